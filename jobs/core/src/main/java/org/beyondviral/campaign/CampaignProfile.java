@@ -1,0 +1,17 @@
+package org.beyondviral.campaign;
+
+import org.beyondviral.table.Means;
+import org.beyondviral.table.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** The persistence profile of one campaign. */
+public record CampaignProfile(
+    @Means("The campaign.") String campaignId,
+    @Means("undecided, sustained_movement, perennial_topic, recurrent, viral_fade or intermediate.")
+        String profile,
+    @Means(
+            value = "Share of resamples in which the profile holds; null where not computed.",
+            unit = Unit.SHARE)
+        @Nullable Double confidence,
+    @Means("Which rule decided, and by what margin.") String reason,
+    @Means("Its cluster among the shapes; null where not computed.") @Nullable Integer shape) {}

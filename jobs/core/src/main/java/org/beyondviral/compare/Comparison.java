@@ -1,0 +1,39 @@
+package org.beyondviral.compare;
+
+import org.beyondviral.table.Means;
+import org.beyondviral.table.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** One measure, viral fades against sustained movements. */
+public record Comparison(
+    @Means("Name of the measure.") String measure,
+    @Means("Its unit.") String unit,
+    @Means("Whether the groups were cut on it, so that it can prove nothing.") boolean definitional,
+    @Means(value = "Number of viral fades with a value.", unit = Unit.CAMPAIGNS) long viralN,
+    @Means("First quartile among viral fades, in the unit of the measure.")
+        @Nullable Double viralP25,
+    @Means("Median among viral fades, in the unit of the measure.") @Nullable Double viralMedian,
+    @Means("Third quartile among viral fades, in the unit of the measure.")
+        @Nullable Double viralP75,
+    @Means(value = "Number of sustained movements with a value.", unit = Unit.CAMPAIGNS)
+        long sustainedN,
+    @Means("First quartile among sustained movements, in the unit of the measure.")
+        @Nullable Double sustainedP25,
+    @Means("Median among sustained movements, in the unit of the measure.")
+        @Nullable Double sustainedMedian,
+    @Means("Third quartile among sustained movements, in the unit of the measure.")
+        @Nullable Double sustainedP75,
+    @Means(
+            "Cliff's delta, from -1 to 1: chance that a movement's value is higher than a fade's, less the chance that it is lower.")
+        @Nullable Double cliffsDelta,
+    @Means("Lower end of its bootstrap interval.") @Nullable Double deltaLow,
+    @Means("Upper end of its bootstrap interval.") @Nullable Double deltaHigh,
+    @Means("Two-sided rank test; null for definitional measures.") @Nullable Double pValue,
+    @Means("p adjusted for all measures tested (Benjamini and Hochberg).") @Nullable Double qValue,
+    @Means(value = "Campaigns left after matching; null where not computed.", unit = Unit.CAMPAIGNS)
+        @Nullable Long matchedN,
+    @Means("Cliff's delta after matching on size and window; null where not computed.")
+        @Nullable Double matchedDelta,
+    @Means("Lower end of its interval.") @Nullable Double matchedDeltaLow,
+    @Means("Upper end of its interval.") @Nullable Double matchedDeltaHigh,
+    @Means("Rank test after matching.") @Nullable Double matchedPValue) {}

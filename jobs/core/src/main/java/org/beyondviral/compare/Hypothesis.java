@@ -1,0 +1,16 @@
+package org.beyondviral.compare;
+
+import org.beyondviral.table.Means;
+import org.jspecify.annotations.Nullable;
+
+/** One claim of the article and what the archive says to it. */
+public record Hypothesis(
+    @Means("H1 to H13.") String id,
+    @Means("The claim in one sentence.") String claim,
+    @Means("What was looked at.") @Nullable String measure,
+    @Means("Size of the effect, in the unit the note names.") @Nullable Double effect,
+    @Means("Lower end of its interval.") @Nullable Double low,
+    @Means("Upper end of its interval.") @Nullable Double high,
+    @Means("Adjusted p, where a test was made.") @Nullable Double qValue,
+    @Means("supported, contradicted, inconclusive or not_testable.") String verdict,
+    @Means("The verdict in plain words, or what is missing.") String note) {}

@@ -1,0 +1,32 @@
+package org.beyondviral.measure;
+
+/** Where a measure comes from. */
+public enum Source {
+  STUDY("This study's own definition."),
+  CRANE_SORNETTE_2008(
+      "Crane & Sornette (2008), Robust dynamic classes revealed by measuring the response function of a social"
+          + " system, PNAS 105(41)."),
+  LEHMANN_2012(
+      "Lehmann, Gonçalves, Ramasco & Cattuto (2012), Dynamical classes of collective attention in Twitter, WWW."),
+  CHENG_2016("Cheng, Adamic, Kleinberg & Leskovec (2016), Do cascades recur?, WWW."),
+  GOH_BARABASI_2008("Goh & Barabási (2008), Burstiness and memory in complex systems, EPL 81(4)."),
+  KIM_JO_2016(
+      "Kim & Jo (2016), Measuring burstiness for finite event sequences, Physical Review E 94(3)."),
+  HILL_1973("Hill (1973), Diversity and evenness: a unifying notation, Ecology 54(2)."),
+  GOEL_2012("Goel, Watts & Goldstein (2012), The structure of online diffusion networks, EC."),
+  GOEL_2016(
+      "Goel, Anderson, Hofman & Watts (2016), The structural virality of online diffusion, Management Science 62(1)."),
+  GINI_1912("Gini (1912), Variabilità e mutabilità."),
+  COHORT("Standard cohort retention.");
+
+  private final String citation;
+
+  Source(String citation) {
+    this.citation = citation;
+  }
+
+  /** The full citation. */
+  public String citation() {
+    return citation;
+  }
+}

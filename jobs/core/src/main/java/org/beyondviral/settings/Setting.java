@@ -1,0 +1,515 @@
+package org.beyondviral.settings;
+
+import static org.beyondviral.table.Unit.BYTES;
+import static org.beyondviral.table.Unit.CAMPAIGNS;
+import static org.beyondviral.table.Unit.COUNT;
+import static org.beyondviral.table.Unit.NONE;
+import static org.beyondviral.table.Unit.PEOPLE;
+import static org.beyondviral.table.Unit.RATIO;
+import static org.beyondviral.table.Unit.SHARE;
+import static org.beyondviral.table.Unit.TRACES;
+import static org.beyondviral.table.Unit.UTC;
+import static org.beyondviral.table.Unit.WEEKS;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.beyondviral.table.Unit;
+
+/**
+ * A setting: its key, default, unit, range and meaning, declared here and nowhere else.
+ *
+ * @param <T> type of its value
+ */
+public final class Setting<T> {
+  private static final List<Setting<?>> ALL = new ArrayList<>();
+
+  public static final Setting<Long> SEED =
+      whole(
+          "seed",
+          20091205L,
+          NONE,
+          Long.MIN_VALUE,
+          Long.MAX_VALUE,
+          "Seed of every random draw; draws are keyed by ids, so that partitions never matter.");
+
+  public static final Setting<Optional<LocalDate>> ARCHIVE_FROM =
+      date(
+          "archive.from",
+          "First day the archive observes. Unset: the first day with at least ten traces in the 30 days after.");
+  public static final Setting<Optional<LocalDate>> ARCHIVE_TO =
+      date(
+          "archive.to",
+          "Last day the archive observes. Unset: the last day with at least ten traces in the 30 days before.");
+
+  public static final Setting<Duration> ACTIVITY_BIN =
+      duration(
+          "activity.bin",
+          Duration.ofDays(1),
+          Duration.ofMinutes(1),
+          Duration.ofDays(1),
+          "Width of a bin of activity; bins start at midnight UTC, so it must divide a day.");
+  public static final Setting<Duration> ACTIVITY_WEEK =
+      duration(
+          "activity.week",
+          Duration.ofDays(7),
+          Duration.ofHours(2),
+          Duration.ofDays(28),
+          "What the profile rules call a week: a whole number of bins. Short archives use days and hours instead.");
+
+  public static final Setting<Long> CAMPAIGNS_MIN_TRACES =
+      whole(
+          "campaigns.min-traces",
+          50L,
+          TRACES,
+          1,
+          Long.MAX_VALUE,
+          "A tag with fewer distinct direct traces is no campaign, and a campaign with fewer traces stays undecided.");
+  public static final Setting<String> CAMPAIGNS_MEMBERSHIP =
+      word(
+          "campaigns.membership",
+          "cascade",
+          List.of("cascade", "direct"),
+          "cascade: descendants of a direct member belong too. direct: only traces that carry the tag, link or word.");
+  public static final Setting<Boolean> CAMPAIGNS_DISCOVER =
+      flag("campaigns.discover", false, "Join tags that occur together into one campaign.");
+  public static final Setting<Double> CAMPAIGNS_DISCOVER_JACCARD =
+      number(
+          "campaigns.discover-jaccard",
+          0.5,
+          SHARE,
+          0.05,
+          1,
+          "Two tags are joined when the traces with both are at least this share of the traces with either.");
+  public static final Setting<Optional<String>> CAMPAIGNS_FILE =
+      text(
+          "campaigns.file",
+          "File that names campaigns by several tags, links or words; they stand beside the tag campaigns.");
+
+  public static final Setting<Double> PEOPLE_KNOWN_SHARE =
+      number(
+          "people.known-share",
+          0.5,
+          SHARE,
+          0,
+          1,
+          "Authors of a campaign count as known when at least this share of its traces names one.");
+  public static final Setting<Duration> PEOPLE_OBSERVED =
+      duration(
+          "people.observed",
+          Duration.ofDays(30),
+          Duration.ofHours(1),
+          Duration.ofDays(3650),
+          "A participant tells something about returning, or about leaving, once observed this long.");
+
+  public static final Setting<Double> PROFILES_EFFECTIVE_WEEKS =
+      number(
+          "profiles.effective-weeks",
+          12,
+          WEEKS,
+          1,
+          1000,
+          "From here on a campaign lasted: a quarter of a year of evenly spread weeks outlives any news cycle.");
+  public static final Setting<Double> PROFILES_FADE_WEEKS =
+      number(
+          "profiles.fade-weeks",
+          4,
+          WEEKS,
+          1,
+          1000,
+          "Below this a campaign was short: less than a month of evenly spread weeks.");
+  public static final Setting<Integer> PROFILES_SETTLE_WEEKS =
+      integer(
+          "profiles.settle-weeks",
+          4,
+          WEEKS,
+          2,
+          520,
+          "Weeks that must be observed after the peak before a campaign can be called over.");
+  public static final Setting<Double> PROFILES_SETTLE_SHARE =
+      number(
+          "profiles.settle-share",
+          0.05,
+          SHARE,
+          0,
+          1,
+          "A campaign is over when each of its last two observed weeks is under this share of its highest.");
+  public static final Setting<Integer> PROFILES_MIN_PARTICIPANTS =
+      integer(
+          "profiles.min-participants",
+          10,
+          PEOPLE,
+          0,
+          Integer.MAX_VALUE,
+          "With fewer participants, where authors are known, a campaign stays undecided: it is a handful of accounts.");
+  public static final Setting<Double> PROFILES_MAX_ACCOUNT_SHARE =
+      number(
+          "profiles.max-account-share",
+          0.25,
+          SHARE,
+          0,
+          1,
+          "One account with more of the participant-days leaves the campaign undecided: persistence without participation.");
+  public static final Setting<Double> PROFILES_RETURNING_SHARE =
+      number(
+          "profiles.returning-share",
+          0.1,
+          SHARE,
+          0,
+          1,
+          "Least share of returning participants of a movement; below it a lasting campaign is a standing topic.");
+  public static final Setting<Double> PROFILES_TRUNCATED_SHARE =
+      number(
+          "profiles.truncated-share",
+          0.1,
+          SHARE,
+          0,
+          1,
+          "Left-truncated: the archive's first week holds at least this share of the campaign's highest week.");
+  public static final Setting<Integer> BURSTS_MIN_TRACES =
+      integer(
+          "bursts.min-traces",
+          10,
+          TRACES,
+          1,
+          Integer.MAX_VALUE,
+          "A burst's peak bin holds at least this many traces (Cheng et al. 2016, h0).");
+  public static final Setting<Double> BURSTS_MEAN_MULTIPLE =
+      number(
+          "bursts.mean-multiple",
+          2,
+          RATIO,
+          1,
+          1000,
+          "A burst's peak bin is at least this many times the mean bin (Cheng et al. 2016, m).");
+  public static final Setting<Double> BURSTS_PEAK_SHARE =
+      number(
+          "bursts.peak-share",
+          0.1,
+          SHARE,
+          0,
+          1,
+          "A burst's peak bin is at least this share of the highest bin: ripples under a giant are no bursts.");
+  public static final Setting<Double> BURSTS_VALLEY_SHARE =
+      number(
+          "bursts.valley-share",
+          0.5,
+          SHARE,
+          0,
+          1,
+          "Neighbouring bursts are one unless the lowest bin between is under this share of the smaller (Cheng et al. 2016, v).");
+  public static final Setting<Double> BURSTS_QUIET_SHARE =
+      number(
+          "bursts.quiet-share",
+          0.1,
+          SHARE,
+          0,
+          1,
+          "A week is quiet at or under this share of the week around the smaller burst.");
+  public static final Setting<Integer> BURSTS_QUIET_WEEKS =
+      integer(
+          "bursts.quiet-weeks",
+          4,
+          WEEKS,
+          1,
+          520,
+          "Quiet weeks in a row between two bursts that make a campaign recurrent.");
+
+  public static final Setting<Integer> COMPARE_RESAMPLES =
+      integer(
+          "compare.resamples",
+          2000,
+          COUNT,
+          100,
+          1_000_000,
+          "Bootstrap resamples behind each interval.");
+  public static final Setting<Double> COMPARE_CONFIDENCE =
+      number("compare.confidence", 0.95, SHARE, 0.5, 0.999, "Coverage of every interval.");
+  public static final Setting<Double> COMPARE_OVERLAP_JACCARD =
+      number(
+          "compare.overlap-jaccard",
+          0.5,
+          SHARE,
+          0.05,
+          1,
+          "Campaigns that share at least this much of their traces form one cluster; its largest is compared.");
+  public static final Setting<Integer> COMPARE_MIN_CAMPAIGNS =
+      integer(
+          "compare.min-campaigns",
+          5,
+          CAMPAIGNS,
+          2,
+          1_000_000,
+          "With fewer campaigns with a value in either group no effect, interval or test is given.");
+  public static final Setting<Duration> SURVIVAL_QUIET =
+      duration(
+          "survival.quiet",
+          Duration.ofDays(28),
+          Duration.ofDays(1),
+          Duration.ofDays(3650),
+          "A campaign ends at the first time this long below profiles.settle-share of its peak week.");
+
+  public static final Setting<Boolean> IMPORT_TEXT =
+      flag("import.text", false, "Keep what was written; needed for campaigns named by words.");
+  public static final Setting<Integer> IMPORT_MAX_LINE_BYTES =
+      integer(
+          "import.max-line-bytes",
+          4 << 20,
+          BYTES,
+          1 << 10,
+          1 << 28,
+          "A longer line is a reject; nothing of it is held beyond this.");
+  public static final Setting<Integer> IMPORT_MAX_NESTING =
+      integer("import.max-nesting", 64, COUNT, 8, 1000, "Deeper JSON is a reject.");
+  public static final Setting<Optional<String>> IMPORT_PLATFORM =
+      text("import.platform", "Platform written to every trace; unset: the format's own.");
+
+  public static final Setting<String> CSV_DELIMITER =
+      text("import.csv.delimiter", ",", "One character between fields; \\t for a tab.");
+  public static final Setting<String> CSV_LIST_SEPARATOR =
+      text("import.csv.list-separator", " ", "What separates the values within a list column.");
+  public static final Setting<String> CSV_TIME_FORMAT =
+      text(
+          "import.csv.time-format",
+          "iso",
+          "iso, epoch-seconds, epoch-millis, or a java.time pattern such as dd/MM/yyyy HH:mm.");
+  public static final Setting<String> CSV_TIME_ZONE =
+      text("import.csv.time-zone", "UTC", "Zone of times that do not state one.");
+  public static final Setting<String> CSV_DEFAULT_KIND =
+      word(
+          "import.csv.default-kind",
+          "post",
+          List.of("post", "repost", "reply", "quote", "join"),
+          "Kind of a row when no kind column is mapped or its cell is empty.");
+  public static final Setting<Optional<String>> CSV_TRACE_ID =
+      text(
+          "import.csv.columns.trace-id",
+          "Header of the column with trace ids; unset: derived from the row's content.");
+  public static final Setting<Optional<String>> CSV_AUTHOR_ID = csvColumn("author-id", "accounts");
+  public static final Setting<Optional<String>> CSV_CREATED_AT = csvColumn("created-at", "times");
+  public static final Setting<Optional<String>> CSV_KIND = csvColumn("kind", "kinds");
+  public static final Setting<Optional<String>> CSV_PARENT_ID = csvColumn("parent-id", "parents");
+  public static final Setting<Optional<String>> CSV_ROOT_ID = csvColumn("root-id", "roots");
+  public static final Setting<Optional<String>> CSV_TAGS = csvColumn("tags", "tags");
+  public static final Setting<Optional<String>> CSV_URLS = csvColumn("urls", "links");
+  public static final Setting<Optional<String>> CSV_MENTIONS =
+      csvColumn("mentions", "mentioned accounts");
+  public static final Setting<Optional<String>> CSV_AUDIENCE =
+      csvColumn("audience", "follower counts");
+  public static final Setting<Optional<String>> CSV_LANGUAGE = csvColumn("language", "languages");
+  public static final Setting<Optional<String>> CSV_TEXT = csvColumn("text", "texts");
+  public static final Setting<Optional<String>> CSV_PLATFORM = csvColumn("platform", "platforms");
+
+  /** Reads the value of a setting from its written form. */
+  @FunctionalInterface
+  interface Parser<T> {
+    /** Throws {@link IllegalArgumentException} with the remedy when the value does not fit. */
+    T parse(String written);
+  }
+
+  private final String key;
+  private final T defaultValue;
+  private final Unit unit;
+  private final String range;
+  private final String meaning;
+  private final Parser<T> parser;
+
+  private Setting(
+      String key, T defaultValue, Unit unit, String range, String meaning, Parser<T> parser) {
+    this.key = key;
+    this.defaultValue = defaultValue;
+    this.unit = unit;
+    this.range = range;
+    this.meaning = meaning;
+    this.parser = parser;
+    ALL.add(this);
+  }
+
+  /** Every setting, in the order declared. */
+  public static List<Setting<?>> all() {
+    return List.copyOf(ALL);
+  }
+
+  public String key() {
+    return key;
+  }
+
+  public T defaultValue() {
+    return defaultValue;
+  }
+
+  public Unit unit() {
+    return unit;
+  }
+
+  /** What values are accepted, in words. */
+  public String range() {
+    return range;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+
+  T parse(String written) {
+    return parser.parse(written);
+  }
+
+  /** The value as it would be written in a settings file; empty for an unset one. */
+  static String written(Object value) {
+    if (value instanceof Optional<?> optional) {
+      return optional.map(Object::toString).orElse("");
+    }
+    return value instanceof Duration duration ? Durations.written(duration) : value.toString();
+  }
+
+  private static Setting<Long> whole(
+      String key, long defaultValue, Unit unit, long least, long most, String meaning) {
+    String range =
+        least == Long.MIN_VALUE
+            ? "a whole number"
+            : most == Long.MAX_VALUE
+                ? "a whole number from " + least
+                : "a whole number from " + least + " to " + most;
+    return new Setting<>(
+        key,
+        defaultValue,
+        unit,
+        range,
+        meaning,
+        written -> {
+          long value = Long.parseLong(written.trim());
+          require(value >= least && value <= most);
+          return value;
+        });
+  }
+
+  private static Setting<Integer> integer(
+      String key, int defaultValue, Unit unit, int least, int most, String meaning) {
+    String range =
+        most == Integer.MAX_VALUE
+            ? "a whole number from " + least
+            : "a whole number from " + least + " to " + most;
+    return new Setting<>(
+        key,
+        defaultValue,
+        unit,
+        range,
+        meaning,
+        written -> {
+          int value = Integer.parseInt(written.trim());
+          require(value >= least && value <= most);
+          return value;
+        });
+  }
+
+  private static Setting<Double> number(
+      String key, double defaultValue, Unit unit, double least, double most, String meaning) {
+    return new Setting<>(
+        key,
+        defaultValue,
+        unit,
+        "a number from " + plain(least) + " to " + plain(most),
+        meaning,
+        written -> {
+          double value = Double.parseDouble(written.trim());
+          require(value >= least && value <= most);
+          return value;
+        });
+  }
+
+  private static String plain(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  }
+
+  private static Setting<Boolean> flag(String key, boolean defaultValue, String meaning) {
+    return new Setting<>(
+        key,
+        defaultValue,
+        NONE,
+        "true or false",
+        meaning,
+        written ->
+            switch (written.trim()) {
+              case "true" -> true;
+              case "false" -> false;
+              default -> throw new IllegalArgumentException();
+            });
+  }
+
+  private static Setting<Duration> duration(
+      String key, Duration defaultValue, Duration least, Duration most, String meaning) {
+    return new Setting<>(
+        key,
+        defaultValue,
+        NONE,
+        "a duration from " + Durations.written(least) + " to " + Durations.written(most),
+        meaning,
+        written -> {
+          Duration value = Durations.parse(written);
+          require(value.compareTo(least) >= 0 && value.compareTo(most) <= 0);
+          return value;
+        });
+  }
+
+  private static Setting<Optional<LocalDate>> date(String key, String meaning) {
+    return new Setting<>(
+        key,
+        Optional.empty(),
+        UTC,
+        "a day such as 2021-01-31",
+        meaning,
+        written ->
+            Optional.of(written.trim()).filter(text -> !text.isEmpty()).map(LocalDate::parse));
+  }
+
+  private static Setting<String> word(
+      String key, String defaultValue, List<String> words, String meaning) {
+    return new Setting<>(
+        key,
+        defaultValue,
+        NONE,
+        String.join(" or ", words),
+        meaning,
+        written -> {
+          require(words.contains(written.trim()));
+          return written.trim();
+        });
+  }
+
+  private static Setting<String> text(String key, String defaultValue, String meaning) {
+    return new Setting<>(
+        key,
+        defaultValue,
+        NONE,
+        "text",
+        meaning,
+        written -> {
+          require(!written.isEmpty());
+          return written;
+        });
+  }
+
+  private static Setting<Optional<String>> text(String key, String meaning) {
+    return new Setting<>(
+        key,
+        Optional.empty(),
+        NONE,
+        "text",
+        meaning,
+        written -> Optional.of(written).filter(text -> !text.isBlank()));
+  }
+
+  private static Setting<Optional<String>> csvColumn(String name, String holds) {
+    return text(
+        "import.csv.columns." + name, "Header of the column with " + holds + "; unset: none.");
+  }
+
+  private static void require(boolean fits) {
+    if (!fits) {
+      throw new IllegalArgumentException();
+    }
+  }
+}

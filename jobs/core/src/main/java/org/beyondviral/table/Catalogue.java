@@ -1,0 +1,191 @@
+package org.beyondviral.table;
+
+import java.util.List;
+import java.util.Optional;
+import org.beyondviral.attention.CampaignActivity;
+import org.beyondviral.campaign.Campaign;
+import org.beyondviral.campaign.CampaignMember;
+import org.beyondviral.campaign.CampaignProfile;
+import org.beyondviral.campaign.Truth;
+import org.beyondviral.cascade.Cascade;
+import org.beyondviral.cascade.CascadeMember;
+import org.beyondviral.compare.Comparison;
+import org.beyondviral.compare.Hypothesis;
+import org.beyondviral.compare.Survival;
+import org.beyondviral.measure.CampaignMeasure;
+import org.beyondviral.people.Participant;
+import org.beyondviral.people.Retention;
+import org.beyondviral.trace.Follow;
+import org.beyondviral.trace.Reject;
+import org.beyondviral.trace.Trace;
+
+/** Every table, declared once. */
+public final class Catalogue {
+  public static final Table<Trace> TRACES =
+      internal("traces", Trace.class, "import", "The archive: one row an act.", "traceId");
+  public static final Table<Follow> FOLLOWS =
+      internal(
+          "follows",
+          Follow.class,
+          "import",
+          "Who follows whom, where the archive says.",
+          "followerId",
+          "followeeId");
+  public static final Table<Reject> REJECTS =
+      internal(
+          "rejects",
+          Reject.class,
+          "import",
+          "Lines of the archive that could not be read.",
+          "sourceFile",
+          "sourceLine");
+  public static final Table<LedgerEntry> LEDGER =
+      published(
+          "ledger",
+          LedgerEntry.class,
+          "every job",
+          "The books: rows in, rows out, and every loss by its reason.",
+          "stage",
+          "item");
+  public static final Table<CascadeMember> CASCADE_MEMBERS =
+      internal(
+          "cascade_members",
+          CascadeMember.class,
+          "cascades",
+          "Every trace in its cascade.",
+          "cascadeId",
+          "preorder");
+  public static final Table<Cascade> CASCADES =
+      internal(
+          "cascades",
+          Cascade.class,
+          "cascades",
+          "Every cascade and its tree measures.",
+          "cascadeId");
+  public static final Table<Campaign> CAMPAIGNS =
+      published(
+          "campaigns",
+          Campaign.class,
+          "campaigns",
+          "Every campaign, its span, size and censoring.",
+          "campaignId");
+  public static final Table<CampaignMember> CAMPAIGN_MEMBERS =
+      internal(
+          "campaign_members",
+          CampaignMember.class,
+          "campaigns",
+          "Every trace in every campaign it belongs to.",
+          "campaignId",
+          "traceId");
+  public static final Table<CampaignActivity> CAMPAIGN_ACTIVITY =
+      internal(
+          "campaign_activity",
+          CampaignActivity.class,
+          "activity",
+          "Traces and people of a campaign by bin.",
+          "campaignId",
+          "binStart");
+  public static final Table<Participant> PARTICIPANTS =
+      internal(
+          "participants",
+          Participant.class,
+          "participation",
+          "Every account in every campaign it took part in.",
+          "campaignId",
+          "authorId");
+  public static final Table<Retention> RETENTION =
+      internal(
+          "retention",
+          Retention.class,
+          "participation",
+          "Who came in one week and was active in a later one.",
+          "campaignId",
+          "cohortStart",
+          "age");
+  public static final Table<CampaignMeasure> CAMPAIGN_MEASURES =
+      published(
+          "campaign_measures",
+          CampaignMeasure.class,
+          "measures",
+          "Every measure of every campaign.",
+          "campaignId",
+          "measure");
+  public static final Table<CampaignProfile> PROFILES =
+      published(
+          "profiles",
+          CampaignProfile.class,
+          "profiles",
+          "The persistence profile of every campaign, and why.",
+          "campaignId");
+  public static final Table<Comparison> COMPARISON =
+      published(
+          "comparison",
+          Comparison.class,
+          "compare",
+          "Every measure, viral fades against sustained movements.",
+          "measure");
+  public static final Table<Survival> SURVIVAL =
+      published(
+          "survival",
+          Survival.class,
+          "compare",
+          "How long campaigns and participants last, by profile.",
+          "subject",
+          "profile",
+          "day");
+  public static final Table<Hypothesis> HYPOTHESES =
+      published(
+          "hypotheses", Hypothesis.class, "compare", "The article's claims, one by one.", "id");
+  public static final Table<Truth> TRUTH =
+      internal(
+          "truth",
+          Truth.class,
+          "generate",
+          "What each generated campaign was planted as.",
+          "campaignId");
+
+  private static final List<Table<?>> ALL =
+      List.of(
+          TRACES,
+          FOLLOWS,
+          REJECTS,
+          LEDGER,
+          CASCADE_MEMBERS,
+          CASCADES,
+          CAMPAIGNS,
+          CAMPAIGN_MEMBERS,
+          CAMPAIGN_ACTIVITY,
+          PARTICIPANTS,
+          RETENTION,
+          CAMPAIGN_MEASURES,
+          PROFILES,
+          COMPARISON,
+          SURVIVAL,
+          HYPOTHESES,
+          TRUTH);
+
+  private Catalogue() {}
+
+  /** Every table in the order of the study. */
+  public static List<Table<?>> all() {
+    return ALL;
+  }
+
+  /** The table of that name. */
+  public static Optional<Table<?>> find(String name) {
+    return ALL.stream()
+        .<Table<?>>map(table -> table)
+        .filter(table -> table.name().equals(name))
+        .findFirst();
+  }
+
+  private static <R extends Record> Table<R> internal(
+      String name, Class<R> row, String writer, String meaning, String... key) {
+    return new Table<>(name, row, false, List.of(key), writer, meaning);
+  }
+
+  private static <R extends Record> Table<R> published(
+      String name, Class<R> row, String writer, String meaning, String... key) {
+    return new Table<>(name, row, true, List.of(key), writer, meaning);
+  }
+}

@@ -1,0 +1,6 @@
+package org.beyondviral;
+
+/** The command line. */
+public final class Main {
+  private Main() {}
+}

@@ -1,0 +1,5 @@
+/** Encoders of records and typed column names. */
+@NullMarked
+package org.beyondviral.rows;
+
+import org.jspecify.annotations.NullMarked;

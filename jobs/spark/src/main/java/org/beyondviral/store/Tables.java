@@ -1,0 +1,241 @@
+package org.beyondviral.store;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.date_format;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.beyondviral.rows.RecordEncoder;
+import org.beyondviral.settings.UserError;
+import org.beyondviral.table.Catalogue;
+import org.beyondviral.table.Column;
+import org.beyondviral.table.LedgerEntry;
+import org.beyondviral.table.Table;
+
+/**
+ * The tables of one output directory: the only reader and writer of Parquet.
+ *
+ * <p>Java names are camelCase, stored names snake_case; nothing else translates. A table appears
+ * whole or not at all: it is written aside and renamed into place.
+ */
+public final class Tables {
+  private static final String ASIDE = "_aside";
+
+  private final SparkSession spark;
+  private final Path output;
+  private final Optional<String> traces;
+
+  /**
+   * @param output directory that holds {@code tables} and {@code summary}
+   * @param traces where the archive is; absent for jobs that do not read it
+   */
+  public Tables(SparkSession spark, String output, Optional<String> traces) {
+    this.spark = spark;
+    this.output = new Path(output);
+    this.traces = traces;
+  }
+
+  public SparkSession spark() {
+    return spark;
+  }
+
+  /** The directory that holds everything this run writes. */
+  public Path output() {
+    return output;
+  }
+
+  /**
+   * Reads a table; the archive itself for {@link Catalogue#TRACES}.
+   *
+   * @throws UserError when it is absent, unreadable or has not the columns and types of its record
+   */
+  public <R extends Record> Dataset<R> read(Table<R> table) {
+    if (table.equals(Catalogue.TRACES)) {
+      return archive(
+          table,
+          traces.orElseThrow(
+              () -> new UserError("no traces given; add --traces with the path of the archive")));
+    }
+    Path path = path(table);
+    if (!exists(table)) {
+      throw new UserError(
+          "table %s is not in %s; run '%s' first".formatted(table.name(), output, table.writer()));
+    }
+    return archive(table, path.toString());
+  }
+
+  /** Whether the table is there, whole. */
+  public boolean exists(Table<?> table) {
+    try {
+      return files().exists(new Path(path(table), "_SUCCESS"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes a table, and its summary when it is published; whole or not at all. */
+  public <R extends Record> void write(Table<R> table, Dataset<R> rows) {
+    Path aside = new Path(output, ASIDE + "/" + table.name());
+    List<org.apache.spark.sql.Column> stored = new ArrayList<>();
+    for (Column column : table.columns()) {
+      stored.add(rows.col(column.component()).as(column.name()));
+    }
+    rows.select(stored.toArray(org.apache.spark.sql.Column[]::new))
+        .write()
+        .mode(SaveMode.Overwrite)
+        .parquet(aside.toString());
+    replace(aside, path(table));
+    if (table.published()) {
+      writeSummary(table);
+    }
+  }
+
+  /** Replaces what one stage has counted; the lines of other stages stay. */
+  public void writeLedger(String stage, List<LedgerEntry> entries) {
+    List<LedgerEntry> all = new ArrayList<>(entries);
+    if (exists(Catalogue.LEDGER)) {
+      read(Catalogue.LEDGER).collectAsList().stream()
+          .filter(entry -> !entry.stage().equals(stage))
+          .forEach(all::add);
+    }
+    write(
+        Catalogue.LEDGER,
+        spark.createDataset(all, RecordEncoder.of(LedgerEntry.class)).coalesce(1));
+  }
+
+  private void writeSummary(Table<?> table) {
+    Path aside = new Path(output, ASIDE + "/" + table.name() + ".csv");
+    Dataset<Row> rows = spark.read().parquet(path(table).toString());
+    List<org.apache.spark.sql.Column> cells = new ArrayList<>();
+    for (StructField field : rows.schema().fields()) {
+      cells.add(cell(field).as(field.name()));
+    }
+    org.apache.spark.sql.Column[] key =
+        table.key().stream()
+            .map(component -> col(Column.snakeCase(component)))
+            .toArray(org.apache.spark.sql.Column[]::new);
+    rows.repartition(1)
+        .sortWithinPartitions(key)
+        .select(cells.toArray(org.apache.spark.sql.Column[]::new))
+        .write()
+        .mode(SaveMode.Overwrite)
+        .option("header", true)
+        .option("escape", "\"")
+        .option("emptyValue", "")
+        .csv(aside.toString());
+    try {
+      FileStatus[] parts = files().globStatus(new Path(aside, "part-*"));
+      replace(parts[0].getPath(), new Path(output, "summary/" + table.name() + ".csv"));
+      files().delete(aside, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Times as ISO 8601; text that a spreadsheet would run as a formula gets a quote before it. */
+  private static org.apache.spark.sql.Column cell(StructField field) {
+    org.apache.spark.sql.Column value = col(field.name());
+    if (field.dataType().equals(DataTypes.TimestampType)) {
+      return date_format(value, "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
+    }
+    if (field.dataType().equals(DataTypes.StringType)) {
+      return when(value.rlike("^[=+\\-@\\t\\r\\n]"), concat(lit("'"), value)).otherwise(value);
+    }
+    return value;
+  }
+
+  private <R extends Record> Dataset<R> archive(Table<R> table, String path) {
+    Dataset<Row> stored = open(table.name(), path);
+    StructType wanted = RecordEncoder.of(table.row()).schema();
+    List<org.apache.spark.sql.Column> columns = new ArrayList<>();
+    for (Column column : table.columns()) {
+      DataType type = wanted.apply(column.component()).dataType();
+      columns.add(
+          new StoredColumn(table, column, type, path).in(stored.schema()).as(column.component()));
+    }
+    return stored
+        .select(columns.toArray(org.apache.spark.sql.Column[]::new))
+        .as(RecordEncoder.of(table.row()));
+  }
+
+  private Dataset<Row> open(String what, String path) {
+    try {
+      Path location = new Path(path);
+      FileSystem fileSystem = location.getFileSystem(spark.sessionState().newHadoopConf());
+      FileStatus[] found = fileSystem.globStatus(location);
+      if (found == null || found.length == 0) {
+        throw new UserError("%s: nothing at %s; check the path".formatted(what, path));
+      }
+      if (Arrays.stream(found).allMatch(status -> isEmptyDirectory(fileSystem, status))) {
+        throw new UserError(
+            "%s: %s is an empty directory; Parquet files are wanted".formatted(what, path));
+      }
+    } catch (FileNotFoundException e) {
+      throw new UserError("%s: nothing at %s; check the path".formatted(what, path), e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UserError("%s: cannot read %s: %s".formatted(what, path, e.getMessage()), e);
+    }
+    try {
+      return spark.read().parquet(path);
+    } catch (Exception e) {
+      throw new UserError(
+          "%s: %s cannot be read as Parquet; a file is cut short or of another kind"
+              .formatted(what, path),
+          e);
+    }
+  }
+
+  private static boolean isEmptyDirectory(FileSystem fileSystem, FileStatus status) {
+    try {
+      return status.isDirectory() && fileSystem.listStatus(status.getPath()).length == 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path path(Table<?> table) {
+    return new Path(output, "tables/" + table.name());
+  }
+
+  private FileSystem files() throws IOException {
+    return output.getFileSystem(spark.sessionState().newHadoopConf());
+  }
+
+  private void replace(Path from, Path to) {
+    try {
+      FileSystem fileSystem = files();
+      fileSystem.mkdirs(to.getParent());
+      Path old = new Path(output, ASIDE + "/" + to.getName() + ".old");
+      fileSystem.delete(old, true);
+      boolean replaces = fileSystem.exists(to);
+      if (replaces && !fileSystem.rename(to, old)) {
+        throw new IOException("cannot move " + to + " aside");
+      }
+      if (!fileSystem.rename(from, to)) {
+        throw new IOException("cannot move " + from + " to " + to);
+      }
+      fileSystem.delete(old, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
