@@ -1,0 +1,83 @@
+package org.beyondviral.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.beyondviral.TestSpark;
+import org.beyondviral.campaign.CampaignProfile;
+import org.beyondviral.cascade.Cascade;
+import org.beyondviral.settings.UserError;
+import org.beyondviral.table.Catalogue;
+import org.beyondviral.table.LedgerEntry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TablesTest {
+  @TempDir Path output;
+
+  @Test
+  void rowsComeBackAsTheyWereWritten() {
+    Cascade cascade =
+        new Cascade(
+            "c",
+            null,
+            "a",
+            Instant.parse("2020-01-01T00:00:00.000001Z"),
+            Instant.EPOCH,
+            true,
+            1,
+            1,
+            0,
+            0.0,
+            1,
+            1,
+            null,
+            null);
+    Tables tables = TestSpark.tables(output);
+    tables.write(Catalogue.CASCADES, TestSpark.dataset(Cascade.class, List.of(cascade)));
+
+    assertThat(tables.read(Catalogue.CASCADES).collectAsList()).containsExactly(cascade);
+  }
+
+  @Test
+  void summaryDefusesFormulasAndSortsByKey() throws Exception {
+    Tables tables = TestSpark.tables(output);
+    tables.write(
+        Catalogue.PROFILES,
+        TestSpark.dataset(
+            CampaignProfile.class,
+            List.of(
+                new CampaignProfile("b", "viral_fade", null, "said \"so\", twice", null),
+                new CampaignProfile("=cmd()", "undecided", 0.5, "", 1))));
+
+    assertThat(Files.readString(output.resolve("summary/profiles.csv")))
+        .isEqualTo(
+            """
+            campaign_id,profile,confidence,reason,shape
+            '=cmd(),undecided,0.5,,1
+            b,viral_fade,,"said ""so"", twice",
+            """);
+  }
+
+  @Test
+  void ledgerKeepsTheLinesOfOtherStages() {
+    Tables tables = TestSpark.tables(output);
+    tables.writeLedger("a", List.of(new LedgerEntry("a", "in", 3)));
+    tables.writeLedger("b", List.of(new LedgerEntry("b", "in", 2)));
+    tables.writeLedger("a", List.of(new LedgerEntry("a", "in", 4)));
+
+    assertThat(tables.read(Catalogue.LEDGER).collectAsList())
+        .containsExactlyInAnyOrder(new LedgerEntry("a", "in", 4), new LedgerEntry("b", "in", 2));
+  }
+
+  @Test
+  void absentTableNamesTheCommandThatWritesIt() {
+    assertThatThrownBy(() -> TestSpark.tables(output).read(Catalogue.CASCADES))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("run 'cascades' first");
+  }
+}
