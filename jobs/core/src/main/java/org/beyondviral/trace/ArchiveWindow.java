@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.beyondviral.settings.UserError;
 
@@ -46,19 +46,19 @@ public record ArchiveWindow(LocalDate from, LocalDate to) {
     if (from.isPresent() && to.isPresent()) {
       return Optional.of(new ArchiveWindow(from.get(), to.get()));
     }
-    SortedMap<LocalDate, Long> days = new TreeMap<>(traces);
+    NavigableMap<LocalDate, Long> days = new TreeMap<>(traces);
     days.values().removeIf(count -> count <= 0);
     if (days.isEmpty()) {
       return Optional.empty();
     }
-    SortedMap<LocalDate, Long> dated = days.tailMap(EARLIEST);
+    NavigableMap<LocalDate, Long> dated = days.tailMap(EARLIEST, true);
     Optional<LocalDate> first =
         dated.keySet().stream().filter(day -> busy(dated, day, day.plusDays(DAYS))).findFirst();
     Optional<LocalDate> last =
         dated.keySet().stream()
             .filter(day -> busy(dated, day.minusDays(DAYS - 1), day.plusDays(1)))
             .reduce((earlier, later) -> later);
-    SortedMap<LocalDate, Long> sparse = dated.isEmpty() ? days : dated;
+    NavigableMap<LocalDate, Long> sparse = dated.isEmpty() ? days : dated;
     return Optional.of(
         new ArchiveWindow(
             from.or(() -> first).orElseGet(sparse::firstKey),
@@ -80,9 +80,9 @@ public record ArchiveWindow(LocalDate from, LocalDate to) {
     return to.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  private static boolean busy(SortedMap<LocalDate, Long> days, LocalDate from, LocalDate until) {
+  private static boolean busy(NavigableMap<LocalDate, Long> days, LocalDate from, LocalDate until) {
     long traces = 0;
-    for (long count : days.subMap(from, until).values()) {
+    for (long count : days.subMap(from, true, until, false).values()) {
       traces += count;
     }
     return traces >= TRACES;
