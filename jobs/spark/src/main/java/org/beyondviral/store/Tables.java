@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -122,6 +124,54 @@ public final class Tables {
         spark.createDataset(all, RecordEncoder.of(LedgerEntry.class)).coalesce(1));
   }
 
+  /**
+   * Makes the output directory and tries to write there, so that a run does not fail at its end.
+   */
+  public void prepareOutput() {
+    try {
+      FileSystem fileSystem = files();
+      Path probe = new Path(output, ASIDE + "/probe");
+      fileSystem.create(probe, true).close();
+      fileSystem.delete(probe.getParent(), true);
+    } catch (IOException e) {
+      throw new UserError(
+          "output %s cannot be written: %s; choose another directory or mend its rights"
+              .formatted(output, e.getMessage()),
+          e);
+    }
+  }
+
+  /** Number of rows of a table in this output; 0 when it is absent. */
+  public long count(Table<?> table) {
+    return exists(table) ? spark.read().parquet(path(table).toString()).count() : 0;
+  }
+
+  /** A file of the output, whole; empty when it is absent. */
+  public Optional<byte[]> readFile(String name) {
+    try {
+      Path path = new Path(output, name);
+      if (!files().exists(path)) {
+        return Optional.empty();
+      }
+      try (FSDataInputStream stream = files().open(path)) {
+        return Optional.of(stream.readAllBytes());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes a small file of the output; whole or not at all. */
+  public void writeFile(String name, byte[] content) {
+    Path aside = new Path(output, ASIDE + "/" + name);
+    try (FSDataOutputStream stream = files().create(aside, true)) {
+      stream.write(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    replace(aside, new Path(output, name));
+  }
+
   private void writeSummary(Table<?> table) {
     Path aside = new Path(output, ASIDE + "/" + table.name() + ".csv");
     Dataset<Row> rows = spark.read().parquet(path(table).toString());
@@ -217,7 +267,9 @@ public final class Tables {
   }
 
   private FileSystem files() throws IOException {
-    return output.getFileSystem(spark.sessionState().newHadoopConf());
+    FileSystem fileSystem = output.getFileSystem(spark.sessionState().newHadoopConf());
+    fileSystem.setWriteChecksum(false);
+    return fileSystem;
   }
 
   private void replace(Path from, Path to) {
@@ -234,6 +286,10 @@ public final class Tables {
         throw new IOException("cannot move " + from + " to " + to);
       }
       fileSystem.delete(old, true);
+      Path asideRoot = new Path(output, ASIDE);
+      if (fileSystem.listStatus(asideRoot).length == 0) {
+        fileSystem.delete(asideRoot, false);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
