@@ -193,13 +193,15 @@ public final class Main {
     SparkSession spark = Session.open(command, settings.spark());
     Tables tables = new Tables(spark, output, settings.get(Setting.TRACES_PATH));
     tables.prepareOutput();
+    spark.sparkContext().setCheckpointDir(tables.scratch());
     Optional<InputFiles> input =
         settings
             .get(Setting.TRACES_PATH)
             .map(path -> InputFiles.list(path, spark.sparkContext().hadoopConfiguration()));
     input.ifPresent(files -> Session.fit(spark, settings.spark(), files.bytes()));
     Run run = new Run(tables, settings, command, input);
-    Progress progress = new Progress(spark, err, System.console() != null, steps.size());
+    Progress progress =
+        new Progress(spark, err, Boolean.getBoolean("beyondviral.terminal"), steps.size());
     try {
       for (Step step : steps) {
         if (resume && run.isDone(step.command(), step.writes())) {
@@ -216,6 +218,7 @@ public final class Main {
       }
     } finally {
       progress.close();
+      tables.dropScratch();
     }
     return 0;
   }

@@ -350,6 +350,11 @@ public final class Setting<T> {
     return defaultValue;
   }
 
+  /** The default as it would be written in a settings file; empty for an unset one. */
+  public String defaultWritten() {
+    return written(defaultValue);
+  }
+
   public Unit unit() {
     return unit;
   }
