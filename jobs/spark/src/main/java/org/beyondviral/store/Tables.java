@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -120,6 +122,30 @@ public final class Tables {
     write(
         Catalogue.LEDGER,
         spark.createDataset(all, RecordEncoder.of(LedgerEntry.class)).coalesce(1));
+  }
+
+  /** Writes one file beside the tables, such as the report; whole or not at all. */
+  public void writeFile(String name, byte[] content) {
+    Path aside = new Path(output, ASIDE + "/" + name);
+    try {
+      try (FSDataOutputStream file = files().create(aside, true)) {
+        file.write(content);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    replace(aside, new Path(output, name));
+  }
+
+  /** Reads one file that stands beside the tables; empty when it is not there. */
+  public Optional<byte[]> readFile(String name) {
+    try (FSDataInputStream file = files().open(new Path(output, name))) {
+      return Optional.of(file.readAllBytes());
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void writeSummary(Table<?> table) {
