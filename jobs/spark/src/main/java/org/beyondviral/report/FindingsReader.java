@@ -218,6 +218,9 @@ final class FindingsReader {
   }
 
   private static List<Survival> curves(Dataset<Survival> survival, Map<String, List<Double>> days) {
+    if (days.isEmpty()) {
+      return List.of();
+    }
     Column place = lit(0);
     for (Map.Entry<String, List<Double>> subject : days.entrySet()) {
       double width = Math.max(1e-9, subject.getValue().get(subject.getValue().size() - 1)) / STEPS;

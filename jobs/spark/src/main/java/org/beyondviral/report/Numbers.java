@@ -69,23 +69,21 @@ final class Numbers {
   }
 
   /** Part of a whole in per cent; nothing but none is 0 %, nothing but all is 100 %. */
-  static String percent(double part, double whole) {
-    if (whole == 0) {
-      return NONE;
-    }
-    double percent = 100 * part / whole;
-    if (part > 0 && percent < 0.1) {
+  static String percent(long part, long whole) {
+    return whole == 0 ? NONE : share((double) part / whole);
+  }
+
+  /** A share from 0 to 1 in per cent; nothing but 0 is 0 %, nothing but 1 is 100 %. */
+  static String share(double share) {
+    double percent = Math.rint(1e9 * share) / 1e7;
+    if (share > 0 && percent < 0.1) {
       return "< 0.1 %";
     }
-    if (part < whole && percent > 99.9) {
+    if (share < 1 && percent > 99.9) {
       return "> 99.9 %";
     }
     boolean fine = percent != Math.rint(percent) && (percent < 10 || percent > 99);
     return String.format(Locale.ROOT, fine ? "%.1f %%" : "%.0f %%", percent);
-  }
-
-  static String share(double share) {
-    return percent(share, 1);
   }
 
   static String day(Instant instant) {

@@ -96,7 +96,8 @@ final class SurvivalSection {
   }
 
   private static int place(String profile) {
-    return Profile.find(profile).map(Profile::ordinal).orElse(Profile.values().length);
+    List<Profile> order = List.of(Profile.values());
+    return Profile.find(profile).map(order::indexOf).orElse(order.size());
   }
 
   private static String atRisk(SurvivalAt at) {

@@ -30,6 +30,7 @@ final class ReportFixture {
   static final String LONG = "verylong".repeat(625);
   static final String ARABIC = "ثورة_الياسمين";
 
+  private static final List<Profile> PROFILES = List.of(Profile.values());
   private static final List<String> HOSTILE =
       List.of(SCRIPT, IMAGE, OVERRIDE, LONG, ARABIC, "'; --", "{{data}}", "a\u2028b");
 
@@ -43,7 +44,7 @@ final class ReportFixture {
     List<CampaignMeasure> measures = new ArrayList<>();
     List<CampaignActivity> activity = new ArrayList<>();
     for (int i = 0; i < 36; i++) {
-      Profile profile = Profile.values()[Math.min(i % 7, 6) % 6];
+      Profile profile = PROFILES.get(i % 7 % 6);
       String id =
           i < HOSTILE.size()
               ? HOSTILE.get(i)
@@ -304,9 +305,10 @@ final class ReportFixture {
 
   private static List<Survival> survival() {
     List<Survival> steps = new ArrayList<>();
-    for (Profile profile : Profile.values()) {
-      long n = 40 - 4L * profile.ordinal();
-      double rate = profile == Profile.VIRAL_FADE ? 0.05 : 0.002 + 0.002 * profile.ordinal();
+    for (int place = 0; place < PROFILES.size(); place++) {
+      Profile profile = PROFILES.get(place);
+      long n = 40 - 4L * place;
+      double rate = profile == Profile.VIRAL_FADE ? 0.05 : 0.002 + 0.002 * place;
       curve(steps, "campaign", profile, n, rate, 420);
       curve(steps, "participant", profile, n * 400, rate * 1.6, 480);
     }
