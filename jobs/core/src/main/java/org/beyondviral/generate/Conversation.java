@@ -162,7 +162,8 @@ final class Conversation {
     double part = draw.uniform();
     Draft chosen = null;
     if (part < 0.75) {
-      chosen = recent(reposted, 150, micros);
+      // Any of the latest thousand alike: who is copied most is copied most again.
+      chosen = back(reposted, draw.below(Math.min(1_000, reposted.size() + 1)), micros);
     } else if (part < 0.85) {
       chosen = recent(byLeaders, 3, micros);
     }
@@ -170,11 +171,14 @@ final class Conversation {
   }
 
   private @Nullable Draft recent(List<Draft> among, double meanBack, long micros) {
-    int back = (int) draw.exponential(meanBack);
-    if (back >= among.size()) {
+    return back(among, (int) draw.exponential(meanBack), micros);
+  }
+
+  private static @Nullable Draft back(List<Draft> among, int steps, long micros) {
+    if (steps >= among.size()) {
       return null;
     }
-    Draft chosen = among.get(among.size() - 1 - back);
+    Draft chosen = among.get(among.size() - 1 - steps);
     return micros - chosen.micros < ATTENTION_MICROS && micros > chosen.micros ? chosen : null;
   }
 

@@ -33,6 +33,7 @@ public enum Dirt {
 
   /** The turn from unit to unit; not the one that sizes take, so that neither follows the other. */
   private static final double TURN = 0.41421356237309515;
+
   private static final long YEAR_2099 = Instant.parse("2099-01-01T00:00:00Z").getEpochSecond();
 
   private final double share;

@@ -52,8 +52,7 @@ public final class CheckJob {
     }
     Map<LocalDate, Long> days = days(traces);
     ArchiveWindow window =
-        ArchiveWindow.of(
-                days, settings.get(Setting.ARCHIVE_FROM), settings.get(Setting.ARCHIVE_TO))
+        ArchiveWindow.of(days, settings.get(Setting.ARCHIVE_FROM), settings.get(Setting.ARCHIVE_TO))
             .orElseThrow();
     long minTraces = settings.get(Setting.CAMPAIGNS_MIN_TRACES);
     Row tags = CheckStage.tags(traces, minTraces).first();
@@ -121,7 +120,8 @@ public final class CheckJob {
     out.println();
     out.println(what.toUpperCase(Locale.ROOT));
     for (Row row : found.subList(0, Math.min(MOST_SHOWN, found.size()))) {
-      line(out, row.isNullAt(0) ? "(none stated)" : printable(row.getString(0)), row.getLong(1), "");
+      line(
+          out, row.isNullAt(0) ? "(none stated)" : printable(row.getString(0)), row.getLong(1), "");
     }
     if (found.size() > MOST_SHOWN) {
       out.printf("  … and more; the %d commonest are shown%n", MOST_SHOWN);
@@ -156,10 +156,7 @@ public final class CheckJob {
         dirt.getAs("parentLater"),
         "kept in the tree; left out of delays and recruitment");
     line(
-        out,
-        "parent not in the archive",
-        dirt.getAs("parentAbsent"),
-        "an unseen node of the tree");
+        out, "parent not in the archive", dirt.getAs("parentAbsent"), "an unseen node of the tree");
     out.printf(
         "  %-26s%13s   %s%n",
         "root disagrees with chain", "-", "'cascades' counts them; the chain wins");

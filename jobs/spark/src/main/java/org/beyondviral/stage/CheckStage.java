@@ -4,8 +4,8 @@ import static org.apache.spark.sql.functions.approx_count_distinct;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
@@ -51,9 +51,7 @@ public final class CheckStage {
     }
     for (String name :
         List.of(
-            Columns.name(Trace::tags),
-            Columns.name(Trace::urls),
-            Columns.name(Trace::mentions))) {
+            Columns.name(Trace::tags), Columns.name(Trace::urls), Columns.name(Trace::mentions))) {
       counts.add(count_if(size(col(name)).gt(0)).as(name));
     }
     return traces.agg(count(lit(1)).as(ROWS), counts.toArray(Column[]::new));
@@ -79,9 +77,7 @@ public final class CheckStage {
         .select(col(Trace::traceId), explode(col(Trace::tags)).as("tag"))
         .groupBy(col("tag"))
         .agg(countDistinct(col(Trace::traceId)).as("traces"))
-        .agg(
-            count(lit(1)).as("distinct"),
-            count_if(col("traces").geq(minTraces)).as("campaigns"));
+        .agg(count(lit(1)).as("distinct"), count_if(col("traces").geq(minTraces)).as("campaigns"));
   }
 
   /**

@@ -78,8 +78,7 @@ class CheckJobTest {
   private String check(List<Trace> traces, Map<String, String> settings) {
     TestSpark.tables(output).write(Catalogue.TRACES, TestSpark.dataset(Trace.class, traces));
     Tables tables =
-        new Tables(
-            TestSpark.session(), output.toString(), Optional.of(output + "/tables/traces"));
+        new Tables(TestSpark.session(), output.toString(), Optional.of(output + "/tables/traces"));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     CheckJob.run(tables, Settings.of(settings), new PrintStream(out, true, UTF_8));
     return out.toString(UTF_8);

@@ -36,8 +36,7 @@ class GenerateJobTest {
     GenerateJob.run(TestSpark.tables(output), Scenario.named("mixed"), 2_000, 7);
 
     Tables written =
-        new Tables(
-            TestSpark.session(), output.toString(), Optional.of(output + "/tables/traces"));
+        new Tables(TestSpark.session(), output.toString(), Optional.of(output + "/tables/traces"));
     List<Trace> traces = written.read(Catalogue.TRACES).collectAsList();
     List<Truth> truth = written.read(Catalogue.TRUTH).collectAsList();
     assertThat(traces.stream().map(Trace::traceId).distinct()).hasSize(2_000);
@@ -54,8 +53,7 @@ class GenerateJobTest {
     assertThatThrownBy(() -> Scenario.named("mixd"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("mixed");
-    assertThatThrownBy(
-            () -> GenerateJob.run(TestSpark.tables(output), Scenario.MIXED, 10, 7))
+    assertThatThrownBy(() -> GenerateJob.run(TestSpark.tables(output), Scenario.MIXED, 10, 7))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("1000");
   }
