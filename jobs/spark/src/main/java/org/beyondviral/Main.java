@@ -199,7 +199,8 @@ public final class Main {
             .map(path -> InputFiles.list(path, spark.sparkContext().hadoopConfiguration()));
     input.ifPresent(files -> Session.fit(spark, settings.spark(), files.bytes()));
     Run run = new Run(tables, settings, command, input);
-    Progress progress = new Progress(spark, err, System.console() != null, steps.size());
+    Progress progress =
+        new Progress(spark, err, Boolean.getBoolean("beyondviral.terminal"), steps.size());
     try {
       for (Step step : steps) {
         if (resume && run.isDone(step.command(), step.writes())) {

@@ -22,6 +22,10 @@ public final class TestSpark {
           .config("spark.sql.warehouse.dir", "target/warehouse")
           .getOrCreate();
 
+  static {
+    SESSION.sparkContext().setCheckpointDir("target/checkpoints");
+  }
+
   private TestSpark() {}
 
   public static SparkSession session() {
