@@ -193,6 +193,7 @@ public final class Main {
     SparkSession spark = Session.open(command, settings.spark());
     Tables tables = new Tables(spark, output, settings.get(Setting.TRACES_PATH));
     tables.prepareOutput();
+    spark.sparkContext().setCheckpointDir(tables.scratch());
     Optional<InputFiles> input =
         settings
             .get(Setting.TRACES_PATH)
@@ -217,6 +218,7 @@ public final class Main {
       }
     } finally {
       progress.close();
+      tables.dropScratch();
     }
     return 0;
   }

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.when;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,7 @@ import org.beyondviral.table.Table;
  */
 public final class Tables {
   private static final String ASIDE = "_aside";
+  private static final String SCRATCH = "_scratch";
 
   private final SparkSession spark;
   private final Path output;
@@ -141,9 +143,35 @@ public final class Tables {
     }
   }
 
+  /** Where checkpoints of this run go; every executor can reach it. */
+  public String scratch() {
+    return new Path(output, SCRATCH).toString();
+  }
+
+  /** Removes the checkpoints. */
+  public void dropScratch() {
+    try {
+      files().delete(new Path(output, SCRATCH), true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Number of rows of a table in this output; 0 when it is absent. */
   public long count(Table<?> table) {
     return exists(table) ? spark.read().parquet(path(table).toString()).count() : 0;
+  }
+
+  /** The text of a small file that a setting names. */
+  public String text(String setting, String file) {
+    Path path = new Path(file);
+    try (FSDataInputStream stream =
+        path.getFileSystem(spark.sessionState().newHadoopConf()).open(path)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UserError(
+          "setting %s is '%s', which cannot be read; check the path".formatted(setting, file), e);
+    }
   }
 
   /** A file of the output, whole; empty when it is absent. */
