@@ -1,4 +1,4 @@
-/** Static functions from datasets to datasets. */
+/** Pure functions from datasets to datasets. */
 @NullMarked
 package org.beyondviral.stage;
 
