@@ -355,10 +355,7 @@ class MeasureJobsTest {
                       .map(t -> InterEventTimes.of(ChronoUnit.MICROS.between(Instant.EPOCH, t)))
                       .reduce(InterEventTimes::then)
                       .orElseThrow();
-              is(
-                  id,
-                  Measure.BURSTINESS,
-                  between.burstiness());
+              is(id, Measure.BURSTINESS, between.burstiness());
               is(id, Measure.MEMORY, between.memory());
               List<Cascade> own =
                   CASCADES.stream()
