@@ -1,6 +1,7 @@
 package org.beyondviral;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.beyondviral.campaign.CampaignsFile;
 import org.beyondviral.table.Catalogue;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
@@ -55,10 +57,11 @@ class ArchitectureTest {
             noClasses()
                 .that()
                 .resideOutsideOfPackage("..settings..")
+                .and(not(type(CampaignsFile.class)))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.typesafe.config..")
-                .because("only settings know HOCON"),
+                .because("only settings and the file of campaigns know HOCON"),
             noClasses()
                 .should()
                 .dependOnClassesThat()
