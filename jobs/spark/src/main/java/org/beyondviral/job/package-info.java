@@ -1,4 +1,4 @@
-/** One class a command: reads tables, applies a stage, writes tables. */
+/** One class a command: reads tables, applies stages, writes tables. */
 @NullMarked
 package org.beyondviral.job;
 
