@@ -41,4 +41,9 @@ public final class TestSpark {
   public static Tables tables(Path output) {
     return new Tables(SESSION, output.toUri().toString(), Optional.empty());
   }
+
+  /** The tables of an output directory and the archive they come from. */
+  public static Tables tables(Path output, Path traces) {
+    return new Tables(SESSION, output.toUri().toString(), Optional.of(traces.toUri().toString()));
+  }
 }

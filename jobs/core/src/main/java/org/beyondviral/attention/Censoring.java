@@ -52,14 +52,19 @@ public record Censoring(boolean leftTruncated, boolean rightCensored) {
    * any week. Bins after its last trace count as zero.
    */
   public static boolean settled(Activity activity, Instant observedTo, Rules rules) {
-    Instant peakEnd = activity.startOf(activity.peak() + 1);
-    if (peakEnd.plus(rules.week().multipliedBy(rules.settleWeeks())).isAfter(observedTo)) {
+    if (!isObservedAfterPeak(activity, observedTo, rules)) {
       return false;
     }
     Instant last = observedTo.minus(rules.week());
     double limit = rules.settleShare() * activity.highestWeek(width(activity, rules));
     return activity.between(last, observedTo) < limit
         && activity.between(last.minus(rules.week()), last) < limit;
+  }
+
+  /** Whether at least {@code settleWeeks} weeks are observed after the end of the highest bin. */
+  public static boolean isObservedAfterPeak(Activity activity, Instant observedTo, Rules rules) {
+    Instant peakEnd = activity.startOf(activity.peak() + 1);
+    return !peakEnd.plus(rules.week().multipliedBy(rules.settleWeeks())).isAfter(observedTo);
   }
 
   /**

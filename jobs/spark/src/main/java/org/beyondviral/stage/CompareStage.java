@@ -72,12 +72,15 @@ public final class CompareStage {
             .otherwise(col(Chosen::byRule));
     Column fade = col(Chosen::profile).equalTo(Groups.FADE);
     Column value = col(CampaignMeasure::value);
+    int tasks =
+        Math.min(
+            Measure.values().length, measures.sparkSession().sparkContext().defaultParallelism());
     return Columns.as(
         measures
             .where(col(CampaignMeasure::status).equalTo(OK).and(not(isnan(value))))
             .join(chosen, name(Chosen::campaignId))
             .where(stands)
-            .repartition(Measure.values().length, col(CampaignMeasure::measure))
+            .repartition(tasks, col(CampaignMeasure::measure))
             .groupBy(col(CampaignMeasure::measure))
             .agg(
                 collect_list(when(fade, value)).as(name(Values::viral)),
