@@ -1,6 +1,325 @@
 package org.beyondviral;
 
-/** The command line. */
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.beyondviral.job.ShowJob;
+import org.beyondviral.job.Step;
+import org.beyondviral.settings.Setting;
+import org.beyondviral.settings.Settings;
+import org.beyondviral.settings.UserError;
+import org.beyondviral.store.InputFiles;
+import org.beyondviral.store.Progress;
+import org.beyondviral.store.Run;
+import org.beyondviral.store.Session;
+import org.beyondviral.store.Tables;
+import org.beyondviral.table.Catalogue;
+import org.beyondviral.table.Table;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The command line: parses words, opens the session, calls the jobs, turns failures into exit
+ * codes.
+ */
+@Command(
+    name = "beyond-viral",
+    description = "A batch study of campaign lifecycles in archived social traces.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:a bug, shown with a trace",
+      "2:something you can mend, said in one line"
+    })
 public final class Main {
-  private Main() {}
+  private static final int BUG = 1;
+  private static final int MENDABLE = 2;
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  private Main(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    int code = commandLine(System.out, System.err).execute(args);
+    if (SparkSession.getDefaultSession().isDefined()) {
+      SparkSession.getDefaultSession().get().stop();
+    }
+    System.exit(code);
+  }
+
+  /** The commands, writing to these streams. */
+  static CommandLine commandLine(PrintStream out, PrintStream err) {
+    Main main = new Main(out, err);
+    CommandLine commandLine = new CommandLine(main);
+    commandLine.addSubcommand(new Study());
+    for (Step step : Step.values()) {
+      CommandLine command = new CommandLine(new OneStep(step));
+      command.getCommandSpec().usageMessage().description(step.meaning());
+      commandLine.addSubcommand(step.command(), command);
+    }
+    commandLine.addSubcommand(new ListTables());
+    commandLine.addSubcommand(new Show());
+    commandLine.setOut(new java.io.PrintWriter(out, true, java.nio.charset.StandardCharsets.UTF_8));
+    commandLine.setErr(new java.io.PrintWriter(err, true, java.nio.charset.StandardCharsets.UTF_8));
+    commandLine.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e));
+    commandLine.setParameterExceptionHandler((e, arguments) -> main.misspelt(e));
+    return commandLine;
+  }
+
+  private int failed(Exception failure) {
+    Optional<String> mendable = Failure.mendable(failure);
+    if (mendable.isPresent()) {
+      err.println("beyond-viral: " + mendable.get());
+      return MENDABLE;
+    }
+    failure.printStackTrace(err);
+    return BUG;
+  }
+
+  private int misspelt(ParameterException e) {
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().get(0);
+      List<String> known = new ArrayList<>();
+      if (word.startsWith("-")) {
+        e.getCommandLine().getCommandSpec().optionsMap().keySet().forEach(known::add);
+      } else {
+        known.addAll(e.getCommandLine().getSubcommands().keySet());
+      }
+      message = "unknown %s '%s'".formatted(word.startsWith("-") ? "option" : "command", word);
+      if (!known.isEmpty()) {
+        message += "; did you mean " + String.join(", ", Settings.nearest(word, known)) + "?";
+      }
+    }
+    err.printf(
+        "beyond-viral: %s; '%s --help' lists what there is%n",
+        message, e.getCommandLine().getCommandSpec().qualifiedName());
+    return MENDABLE;
+  }
+
+  /** The version, for {@code --version}. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"beyond-viral " + Run.version()};
+    }
+  }
+
+  /** Where a command reads and writes, and its settings. */
+  static final class Where {
+    @Option(
+        names = "--traces",
+        paramLabel = "PATH",
+        description = "The archive: Parquet, a file, directory or glob, any Hadoop URI.")
+    @Nullable String traces;
+
+    @Option(
+        names = "--output",
+        paramLabel = "DIR",
+        description = "Directory that receives tables, summaries, report and run.json.")
+    @Nullable String output;
+
+    @Option(names = "--conf", paramLabel = "FILE", description = "Settings file (HOCON).")
+    @Nullable Path conf;
+
+    @Option(
+        names = "--set",
+        paramLabel = "KEY=VALUE",
+        description = "One setting; wins over the file. 'explain KEY' says what it means.")
+    Map<String, String> set = new LinkedHashMap<>();
+
+    Settings settings() {
+      Map<String, String> overrides = new LinkedHashMap<>(set);
+      if (traces != null) {
+        overrides.put(Setting.TRACES_PATH.key(), traces);
+      }
+      if (output != null) {
+        overrides.put(Setting.OUTPUT_PATH.key(), output);
+      }
+      return conf == null
+          ? Settings.of(overrides)
+          : Settings.read(conf.toString(), content(conf), overrides);
+    }
+
+    /** The example study of the project, when nothing was said. */
+    void orElseExample() {
+      String home = System.getProperty("beyondviral.home");
+      if (conf == null && traces == null && home != null) {
+        conf = Path.of(home, "conf", "study.conf");
+      }
+    }
+
+    private static String content(Path file) {
+      try {
+        return Files.readString(file);
+      } catch (IOException e) {
+        throw new UserError("settings file %s cannot be read; check the path".formatted(file), e);
+      }
+    }
+  }
+
+  /** Opens session, tables and run for a command, and runs its steps. */
+  private int run(String command, Settings settings, List<Step> steps, boolean resume) {
+    String output =
+        settings
+            .get(Setting.OUTPUT_PATH)
+            .orElseThrow(() -> new UserError("no output given; add --output with a directory"));
+    SparkSession spark = Session.open(command, settings.spark());
+    Tables tables = new Tables(spark, output, settings.get(Setting.TRACES_PATH));
+    tables.prepareOutput();
+    spark.sparkContext().setCheckpointDir(tables.scratch());
+    Optional<InputFiles> input =
+        settings
+            .get(Setting.TRACES_PATH)
+            .map(path -> InputFiles.list(path, spark.sparkContext().hadoopConfiguration()));
+    input.ifPresent(files -> Session.fit(spark, settings.spark(), files.bytes()));
+    Run run = new Run(tables, settings, command, input);
+    Progress progress =
+        new Progress(spark, err, Boolean.getBoolean("beyondviral.terminal"), steps.size());
+    try {
+      for (Step step : steps) {
+        if (resume && run.isDone(step.command(), step.writes())) {
+          progress.skip(step.command());
+          continue;
+        }
+        Instant start = Instant.now();
+        progress.start(step.command());
+        spark.sparkContext().setJobDescription(step.command());
+        step.run(tables, settings);
+        Run.Job job =
+            run.finish(step.command(), Duration.between(start, Instant.now()), step.writes());
+        progress.finish(step.command(), Duration.between(start, Instant.now()), job.rows());
+      }
+    } finally {
+      progress.close();
+      tables.dropScratch();
+    }
+    return 0;
+  }
+
+  @Command(
+      name = "study",
+      description =
+          "Everything from the archive to the report, in order. With no options: the sample study.",
+      mixinStandardHelpOptions = true)
+  static final class Study implements Callable<Integer> {
+    @ParentCommand Main main;
+    @Mixin Where where;
+
+    @Option(
+        names = "--resume",
+        description = "Skip jobs that finished before on the same input, settings and version.")
+    boolean resume;
+
+    @Override
+    public Integer call() {
+      where.orElseExample();
+      return main.run("study", where.settings(), Arrays.asList(Step.values()), resume);
+    }
+  }
+
+  @Command(mixinStandardHelpOptions = true)
+  static final class OneStep implements Callable<Integer> {
+    private final Step step;
+    @ParentCommand Main main;
+    @Mixin Where where;
+
+    OneStep(Step step) {
+      this.step = step;
+    }
+
+    @Override
+    public Integer call() {
+      return main.run(step.command(), where.settings(), List.of(step), false);
+    }
+  }
+
+  @Command(
+      name = "tables",
+      description = "The catalogue of tables, or the columns of one.",
+      mixinStandardHelpOptions = true)
+  static final class ListTables implements Callable<Integer> {
+    @ParentCommand Main main;
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "A table.")
+    @Nullable String name;
+
+    @Override
+    public Integer call() {
+      return 0;
+    }
+  }
+
+  @Command(name = "show", description = "Rows of a table.", mixinStandardHelpOptions = true)
+  static final class Show implements Callable<Integer> {
+    @ParentCommand Main main;
+    @Mixin Where where;
+
+    @Parameters(paramLabel = "TABLE", description = "A table; 'tables' lists them.")
+    String name;
+
+    @Option(
+        names = "--limit",
+        paramLabel = "N",
+        defaultValue = "20",
+        description = "How many rows, 1 to 10000 (default: ${DEFAULT-VALUE}).")
+    int limit;
+
+    @Override
+    public Integer call() {
+      Table<?> table =
+          Catalogue.find(name)
+              .orElseThrow(
+                  () ->
+                      new UserError(
+                          "unknown table '%s'; did you mean %s?"
+                              .formatted(
+                                  name,
+                                  String.join(
+                                      ", ",
+                                      Settings.nearest(
+                                          name,
+                                          Catalogue.all().stream().map(Table::name).toList())))));
+      if (limit < 1 || limit > 10_000) {
+        throw new UserError("--limit is '%d'; it must be from 1 to 10000".formatted(limit));
+      }
+      Settings settings = where.settings();
+      Tables tables =
+          new Tables(
+              Session.open("show", settings.spark()),
+              settings
+                  .get(Setting.OUTPUT_PATH)
+                  .orElseThrow(
+                      () -> new UserError("no output given; add --output with a directory")),
+              settings.get(Setting.TRACES_PATH));
+      ShowJob.run(tables, table, limit, main.out);
+      return 0;
+    }
+  }
 }

@@ -22,6 +22,10 @@ public final class TestSpark {
           .config("spark.sql.warehouse.dir", "target/warehouse")
           .getOrCreate();
 
+  static {
+    SESSION.sparkContext().setCheckpointDir("target/checkpoints");
+  }
+
   private TestSpark() {}
 
   public static SparkSession session() {
@@ -36,5 +40,10 @@ public final class TestSpark {
   /** The tables of an output directory, without an archive. */
   public static Tables tables(Path output) {
     return new Tables(SESSION, output.toUri().toString(), Optional.empty());
+  }
+
+  /** The tables of an output directory and the archive they come from. */
+  public static Tables tables(Path output, Path traces) {
+    return new Tables(SESSION, output.toUri().toString(), Optional.of(traces.toUri().toString()));
   }
 }

@@ -7,9 +7,13 @@ import static org.beyondviral.measure.Measure.Group.PEOPLE_GROUP;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.beyondviral.table.Unit;
 
-/** A measure of one campaign. */
+/**
+ * A measure of one campaign: name, unit, range, source, meaning and function. A constant added here
+ * is computed, checked, documented and reported.
+ */
 public enum Measure {
   LIFESPAN_DAYS(
       ATTENTION,
@@ -18,7 +22,8 @@ public enum Measure {
       Double.POSITIVE_INFINITY,
       true,
       Source.STUDY,
-      "Time from the trace by which 2.5 % of all had come to that by which 97.5 % had."),
+      "Time from the trace by which 2.5 % of all had come to that by which 97.5 % had.",
+      AttentionMeasures::lifespanDays),
   TIME_TO_PEAK_DAYS(
       ATTENTION,
       Unit.DAYS,
@@ -26,7 +31,8 @@ public enum Measure {
       Double.POSITIVE_INFINITY,
       false,
       Source.STUDY,
-      "Time from the trace by which 2.5 % of all had come to the middle of the highest bin; 0 when that comes first."),
+      "Time from the trace by which 2.5 % of all had come to the middle of the highest bin; 0 when that middle comes first.",
+      AttentionMeasures::timeToPeakDays),
   PEAK_SHARE(
       ATTENTION,
       Unit.SHARE,
@@ -34,7 +40,8 @@ public enum Measure {
       1,
       true,
       Source.CRANE_SORNETTE_2008,
-      "Share of all traces in the highest bin."),
+      "Share of all traces in the highest bin.",
+      AttentionMeasures::peakShare),
   HALF_LIFE_DAYS(
       ATTENTION,
       Unit.DAYS,
@@ -42,7 +49,8 @@ public enum Measure {
       Double.POSITIVE_INFINITY,
       true,
       Source.STUDY,
-      "Time from the end of the highest bin until half of all later traces have come."),
+      "Time from the end of the highest bin until half of all later traces have come.",
+      AttentionMeasures::halfLifeDays),
   BEFORE_SHARE(
       ATTENTION,
       Unit.SHARE,
@@ -50,7 +58,8 @@ public enum Measure {
       1,
       false,
       Source.LEHMANN_2012,
-      "Share of the traces within a week of the highest bin that came before it."),
+      "Share of the traces within a week of the highest bin that came before it.",
+      AttentionMeasures::beforeShare),
   AFTER_SHARE(
       ATTENTION,
       Unit.SHARE,
@@ -58,7 +67,8 @@ public enum Measure {
       1,
       false,
       Source.LEHMANN_2012,
-      "Share of the traces within a week of the highest bin that came after it."),
+      "Share of the traces within a week of the highest bin that came after it.",
+      AttentionMeasures::afterShare),
   ACTIVE_DAY_SHARE(
       ATTENTION,
       Unit.SHARE,
@@ -66,7 +76,8 @@ public enum Measure {
       1,
       true,
       Source.STUDY,
-      "Bins with a trace over all bins from the first to the last."),
+      "Bins with a trace over all bins from the first to the last.",
+      AttentionMeasures::activeDayShare),
   EFFECTIVE_DAYS(
       ATTENTION,
       Unit.COUNT,
@@ -74,7 +85,8 @@ public enum Measure {
       Double.POSITIVE_INFINITY,
       true,
       Source.HILL_1973,
-      "Exponential of the Shannon entropy of the bins' shares of participant-days: how many equally busy bins it is worth."),
+      "Exponential of the Shannon entropy of the bins' shares of participant-days: how many equally busy bins it is worth.",
+      AttentionMeasures::effectiveDays),
   EFFECTIVE_WEEKS(
       ATTENTION,
       Unit.WEEKS,
@@ -82,7 +94,8 @@ public enum Measure {
       Double.POSITIVE_INFINITY,
       true,
       Source.HILL_1973,
-      "Exponential of the Shannon entropy of the weeks' shares of participant-days: how many equally busy weeks it is worth."),
+      "Exponential of the Shannon entropy of the weeks' shares of participant-days: how many equally busy weeks it is worth.",
+      AttentionMeasures::effectiveWeeks),
   BURSTS(
       ATTENTION,
       Unit.COUNT,
@@ -90,7 +103,8 @@ public enum Measure {
       Double.POSITIVE_INFINITY,
       true,
       Source.CHENG_2016,
-      "Separate bursts of activity."),
+      "Separate bursts of activity.",
+      AttentionMeasures::bursts),
   BURST_GAP_DAYS(
       ATTENTION,
       Unit.DAYS,
@@ -98,7 +112,8 @@ public enum Measure {
       Double.POSITIVE_INFINITY,
       false,
       Source.CHENG_2016,
-      "Mean time between the peaks of neighbouring bursts."),
+      "Mean time between the peaks of neighbouring bursts.",
+      AttentionMeasures::burstGapDays),
   BURST_NEWCOMER_SHARE(
       ATTENTION,
       Unit.SHARE,
@@ -106,7 +121,8 @@ public enum Measure {
       1,
       false,
       Source.CHENG_2016,
-      "Share of the people of the second and later bursts who were not in the campaign before that burst."),
+      "Mean, over the second and later bursts, of the share of a burst's people who were not in the campaign before it.",
+      AttentionMeasures::burstNewcomerShare),
   BURSTINESS(
       ATTENTION,
       Unit.COEFFICIENT,
@@ -114,7 +130,8 @@ public enum Measure {
       1,
       false,
       Source.KIM_JO_2016,
-      "How far the times between traces are from regular (-1) over random (0) to bursty (1), corrected for their number."),
+      "How far the times between traces are from regular (-1) over random (0) to bursty (1), corrected for their number.",
+      AttentionMeasures::burstiness),
   MEMORY(
       ATTENTION,
       Unit.COEFFICIENT,
@@ -122,7 +139,8 @@ public enum Measure {
       1,
       false,
       Source.GOH_BARABASI_2008,
-      "Correlation of each time between traces with the next."),
+      "Correlation of each time between traces with the next.",
+      AttentionMeasures::memory),
   CASCADES(
       CASCADES_GROUP,
       Unit.CASCADES,
@@ -130,7 +148,8 @@ public enum Measure {
       Double.POSITIVE_INFINITY,
       false,
       Source.STUDY,
-      "Distinct cascades with a member."),
+      "Distinct cascades with a member.",
+      CascadeMeasures::cascades),
   SINGLETON_SHARE(
       CASCADES_GROUP,
       Unit.SHARE,
@@ -138,7 +157,8 @@ public enum Measure {
       1,
       false,
       Source.GOEL_2012,
-      "Share of its cascades that are one trace alone."),
+      "Share of its cascades that are one trace alone.",
+      CascadeMeasures::singletonShare),
   MEAN_CASCADE_SIZE(
       CASCADES_GROUP,
       Unit.TRACES,
@@ -146,7 +166,8 @@ public enum Measure {
       Double.POSITIVE_INFINITY,
       false,
       Source.GOEL_2012,
-      "Mean size of its cascades."),
+      "Mean size of its cascades.",
+      CascadeMeasures::meanCascadeSize),
   MAX_DEPTH(
       CASCADES_GROUP,
       Unit.HOPS,
@@ -154,7 +175,8 @@ public enum Measure {
       Double.POSITIVE_INFINITY,
       false,
       Source.GOEL_2012,
-      "Depth of its deepest cascade."),
+      "Depth of its deepest cascade.",
+      CascadeMeasures::maxDepth),
   MEAN_STRUCTURAL_VIRALITY(
       CASCADES_GROUP,
       Unit.HOPS,
@@ -162,7 +184,8 @@ public enum Measure {
       Double.POSITIVE_INFINITY,
       false,
       Source.GOEL_2016,
-      "Mean structural virality of its cascades of two nodes or more."),
+      "Mean structural virality of its cascades of two nodes or more.",
+      CascadeMeasures::meanStructuralVirality),
   MEAN_ROOT_SHARE(
       CASCADES_GROUP,
       Unit.SHARE,
@@ -170,7 +193,8 @@ public enum Measure {
       1,
       false,
       Source.GOEL_2016,
-      "Mean share of direct children of the root among its cascades of two nodes or more."),
+      "Mean share of direct children of the root among its cascades of two nodes or more.",
+      CascadeMeasures::meanRootShare),
   PARTICIPANTS(
       PEOPLE_GROUP,
       Unit.PEOPLE,
@@ -178,7 +202,8 @@ public enum Measure {
       Double.POSITIVE_INFINITY,
       false,
       Source.STUDY,
-      "Distinct known authors."),
+      "Distinct known authors.",
+      PeopleMeasures::participants),
   TRACES_PER_PARTICIPANT(
       PEOPLE_GROUP,
       Unit.RATIO,
@@ -186,7 +211,8 @@ public enum Measure {
       Double.POSITIVE_INFINITY,
       false,
       Source.STUDY,
-      "Traces of known authors over participants."),
+      "Traces of known authors over participants.",
+      PeopleMeasures::tracesPerParticipant),
   RETURNING_SHARE(
       PEOPLE_GROUP,
       Unit.SHARE,
@@ -194,7 +220,8 @@ public enum Measure {
       1,
       false,
       Source.STUDY,
-      "Share of the participants observed for people.observed or more who were active on two or more distinct days."),
+      "Share of the participants observed for people.observed or more who were active on two or more distinct days.",
+      PeopleMeasures::returningShare),
   RETENTION_7D(
       PEOPLE_GROUP,
       Unit.SHARE,
@@ -202,7 +229,8 @@ public enum Measure {
       1,
       false,
       Source.COHORT,
-      "Share seen again on days 7 to 14 after their first trace, among those observed 14 days or more."),
+      "Share seen again on days 7 to 14 (of 24 hours) after their first trace, among those observed 14 days or more.",
+      PeopleMeasures::retention7d),
   RETENTION_30D(
       PEOPLE_GROUP,
       Unit.SHARE,
@@ -210,7 +238,8 @@ public enum Measure {
       1,
       false,
       Source.COHORT,
-      "Share seen again on days 30 to 60 after their first trace, among those observed 60 days or more."),
+      "Share seen again on days 30 to 60 (of 24 hours) after their first trace, among those observed 60 days or more.",
+      PeopleMeasures::retention30d),
   RETENTION_90D(
       PEOPLE_GROUP,
       Unit.SHARE,
@@ -218,7 +247,8 @@ public enum Measure {
       1,
       false,
       Source.COHORT,
-      "Share seen again on days 90 to 180 after their first trace, among those observed 180 days or more."),
+      "Share seen again on days 90 to 180 (of 24 hours) after their first trace, among those observed 180 days or more.",
+      PeopleMeasures::retention90d),
   CORE_SHARE(
       PEOPLE_GROUP,
       Unit.SHARE,
@@ -226,7 +256,8 @@ public enum Measure {
       1,
       false,
       Source.STUDY,
-      "Share of the traces of known authors made by participants active in four or more weeks."),
+      "Share of the traces of known authors made by participants active in four or more weeks.",
+      PeopleMeasures::coreShare),
   ACTIVITY_GINI(
       PEOPLE_GROUP,
       Unit.SHARE,
@@ -234,7 +265,8 @@ public enum Measure {
       1,
       false,
       Source.GINI_1912,
-      "Gini coefficient of traces per participant: 0 when all made as many, towards 1 when one made all.");
+      "Gini coefficient of traces per participant: 0 when all made as many, towards 1 when one made all.",
+      PeopleMeasures::activityGini);
 
   /** What kind of thing a measure looks at. */
   public enum Group {
@@ -261,6 +293,9 @@ public enum Measure {
   private final Source source;
   private final String meaning;
 
+  @SuppressWarnings("ImmutableEnumChecker") // always a static method
+  private final Function<CampaignFacts, Result> function;
+
   Measure(
       Group group,
       Unit unit,
@@ -268,7 +303,8 @@ public enum Measure {
       double most,
       boolean definitional,
       Source source,
-      String meaning) {
+      String meaning,
+      Function<CampaignFacts, Result> function) {
     this.group = group;
     this.unit = unit;
     this.least = least;
@@ -276,11 +312,29 @@ public enum Measure {
     this.definitional = definitional;
     this.source = source;
     this.meaning = meaning;
+    this.function = function;
   }
 
   /** The measure of that key. */
   public static Optional<Measure> find(String key) {
     return Arrays.stream(values()).filter(measure -> measure.key().equals(key)).findFirst();
+  }
+
+  /**
+   * The measure of that campaign.
+   *
+   * @throws IllegalStateException when a value lies outside the declared range, which is a bug
+   */
+  public CampaignMeasure of(CampaignFacts facts) {
+    Result result = function.apply(facts);
+    Double value = result.value();
+    if (value != null && !(value >= least && value <= most)) {
+      throw new IllegalStateException(
+          "%s of campaign %s is %s; it must be from %s to %s"
+              .formatted(key(), facts.campaign().campaignId(), value, least, most));
+    }
+    return new CampaignMeasure(
+        facts.campaign().campaignId(), key(), value, null, null, result.status().word());
   }
 
   /** The name in tables: lower case. */

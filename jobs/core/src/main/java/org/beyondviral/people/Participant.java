@@ -13,9 +13,7 @@ public record Participant(
     @Means(value = "Traces in the campaign.", unit = Unit.TRACES) long traces,
     @Means(value = "Bins of activity with a trace.", unit = Unit.COUNT) int activeBins,
     @Means(value = "Days (UTC) with a trace.", unit = Unit.DAYS) int activeDays,
-    @Means(
-            value = "Weeks, counted from the campaign's first trace, with a trace.",
-            unit = Unit.WEEKS)
+    @Means(value = "Weeks, counted from the campaign's first bin, with a trace.", unit = Unit.WEEKS)
         int activeWeeks,
     @Means("Whether seen on days 7 to 14 after the first trace.") boolean seenAgain7d,
     @Means("Whether seen on days 30 to 60 after the first trace.") boolean seenAgain30d,

@@ -9,7 +9,7 @@ public record Retention(
     @Means("The campaign.") String campaignId,
     @Means(
             value =
-                "Start of the week of their first trace; weeks are counted from the campaign's first trace.",
+                "Start of the week of their first trace; weeks are counted from the campaign's first bin.",
             unit = Unit.UTC)
         Instant cohortStart,
     @Means(value = "Weeks since the cohort's week.", unit = Unit.WEEKS) int age,

@@ -26,6 +26,15 @@ import org.beyondviral.table.Unit;
 public final class Setting<T> {
   private static final List<Setting<?>> ALL = new ArrayList<>();
 
+  public static final Setting<Optional<String>> TRACES_PATH =
+      path(
+          "traces",
+          "Where the archive is; --traces wins. In a settings file, relative to that file.");
+  public static final Setting<Optional<String>> OUTPUT_PATH =
+      path(
+          "output",
+          "Directory that receives everything; --output wins. In a settings file, relative to that file.");
+
   public static final Setting<Long> SEED =
       whole(
           "seed",
@@ -84,7 +93,7 @@ public final class Setting<T> {
           1,
           "Two tags are joined when the traces with both are at least this share of the traces with either.");
   public static final Setting<Optional<String>> CAMPAIGNS_FILE =
-      text(
+      path(
           "campaigns.file",
           "File that names campaigns by several tags, links or words; they stand beside the tag campaigns.");
 
@@ -315,6 +324,7 @@ public final class Setting<T> {
   private final String range;
   private final String meaning;
   private final Parser<T> parser;
+  private boolean path;
 
   private Setting(
       String key, T defaultValue, Unit unit, String range, String meaning, Parser<T> parser) {
@@ -340,6 +350,11 @@ public final class Setting<T> {
     return defaultValue;
   }
 
+  /** The default as it would be written in a settings file; empty for an unset one. */
+  public String defaultWritten() {
+    return written(defaultValue);
+  }
+
   public Unit unit() {
     return unit;
   }
@@ -351,6 +366,11 @@ public final class Setting<T> {
 
   public String meaning() {
     return meaning;
+  }
+
+  /** Whether it names a file or directory; in a settings file, relative to that file. */
+  boolean isPath() {
+    return path;
   }
 
   T parse(String written) {
@@ -500,6 +520,12 @@ public final class Setting<T> {
         "text",
         meaning,
         written -> Optional.of(written).filter(text -> !text.isBlank()));
+  }
+
+  private static Setting<Optional<String>> path(String key, String meaning) {
+    Setting<Optional<String>> setting = text(key, meaning);
+    setting.path = true;
+    return setting;
   }
 
   private static Setting<Optional<String>> csvColumn(String name, String holds) {

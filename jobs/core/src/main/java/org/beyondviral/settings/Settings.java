@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueType;
 import java.io.StringReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,6 +19,8 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The effective settings of one run: {@code --set} before the file before the defaults. */
 public final class Settings {
+  private static final String COMMAND_LINE = "--set";
+
   private final Map<String, Object> values;
   private final Map<String, String> spark;
 
@@ -51,7 +54,7 @@ public final class Settings {
     overrides.forEach(
         (key, value) -> {
           written.put(key, value);
-          from.put(key, "--set");
+          from.put(key, COMMAND_LINE);
         });
 
     Map<String, Object> values = new LinkedHashMap<>();
@@ -72,7 +75,8 @@ public final class Settings {
                 "unknown setting '%s' in %s; did you mean %s? 'tables' and 'explain' list them all"
                     .formatted(key, origin, String.join(", ", nearest(key, known.keySet()))));
           } else {
-            values.put(key, parse(setting, value, origin));
+            boolean relative = setting.isPath() && !origin.equals(COMMAND_LINE);
+            values.put(key, parse(setting, relative ? besides(origin, value) : value, origin));
           }
         });
     Settings settings = new Settings(values, spark);
@@ -96,6 +100,14 @@ public final class Settings {
     Map<String, String> written = new LinkedHashMap<>();
     values.forEach((key, value) -> written.put(key, Setting.written(value)));
     return written;
+  }
+
+  /** A path as seen from the file that names it; URIs and absolute paths stay. */
+  private static String besides(String file, String path) {
+    if (path.isBlank() || path.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
+      return path;
+    }
+    return Path.of(file).resolveSibling(path).normalize().toString();
   }
 
   private static Object parse(Setting<?> setting, String value, String origin) {

@@ -39,6 +39,14 @@ public final class Columns {
     }
   }
 
+  /** The columns of that record as one column that holds it. */
+  public static Column struct(Class<? extends Record> row) {
+    return functions.struct(
+        java.util.Arrays.stream(row.getRecordComponents())
+            .map(component -> functions.col(component.getName()))
+            .toArray(Column[]::new));
+  }
+
   /** An untyped result as rows of that record; the columns are matched by name. */
   public static <R extends Record> Dataset<R> as(Dataset<?> rows, Class<R> row) {
     Column[] columns =

@@ -9,10 +9,13 @@ import static org.apache.spark.sql.functions.when;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -39,6 +42,7 @@ import org.beyondviral.table.Table;
  */
 public final class Tables {
   private static final String ASIDE = "_aside";
+  private static final String SCRATCH = "_scratch";
 
   private final SparkSession spark;
   private final Path output;
@@ -120,6 +124,80 @@ public final class Tables {
     write(
         Catalogue.LEDGER,
         spark.createDataset(all, RecordEncoder.of(LedgerEntry.class)).coalesce(1));
+  }
+
+  /**
+   * Makes the output directory and tries to write there, so that a run does not fail at its end.
+   */
+  public void prepareOutput() {
+    try {
+      FileSystem fileSystem = files();
+      Path probe = new Path(output, ASIDE + "/probe");
+      fileSystem.create(probe, true).close();
+      fileSystem.delete(probe.getParent(), true);
+    } catch (IOException e) {
+      throw new UserError(
+          "output %s cannot be written: %s; choose another directory or mend its rights"
+              .formatted(output, e.getMessage()),
+          e);
+    }
+  }
+
+  /** Where checkpoints of this run go; every executor can reach it. */
+  public String scratch() {
+    return new Path(output, SCRATCH).toString();
+  }
+
+  /** Removes the checkpoints. */
+  public void dropScratch() {
+    try {
+      files().delete(new Path(output, SCRATCH), true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Number of rows of a table in this output; 0 when it is absent. */
+  public long count(Table<?> table) {
+    return exists(table) ? spark.read().parquet(path(table).toString()).count() : 0;
+  }
+
+  /** The text of a small file that a setting names. */
+  public String text(String setting, String file) {
+    Path path = new Path(file);
+    try (FSDataInputStream stream =
+        path.getFileSystem(spark.sessionState().newHadoopConf()).open(path)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UserError(
+          "setting %s is '%s', which cannot be read; check the path".formatted(setting, file), e);
+    }
+  }
+
+  /** A file of the output, whole; empty when it is absent. */
+  public Optional<byte[]> readFile(String name) {
+    try {
+      Path path = new Path(output, name);
+      if (!files().exists(path)) {
+        return Optional.empty();
+      }
+      try (FSDataInputStream stream = files().open(path)) {
+        return Optional.of(stream.readAllBytes());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes a small file of the output; whole or not at all. */
+  public void writeFile(String name, byte[] content) {
+    Path aside = new Path(output, ASIDE + "/" + name);
+    try (FSDataOutputStream stream = files().create(aside, true)) {
+      stream.write(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    replace(aside, new Path(output, name));
   }
 
   private void writeSummary(Table<?> table) {
@@ -217,7 +295,9 @@ public final class Tables {
   }
 
   private FileSystem files() throws IOException {
-    return output.getFileSystem(spark.sessionState().newHadoopConf());
+    FileSystem fileSystem = output.getFileSystem(spark.sessionState().newHadoopConf());
+    fileSystem.setWriteChecksum(false);
+    return fileSystem;
   }
 
   private void replace(Path from, Path to) {
@@ -234,6 +314,10 @@ public final class Tables {
         throw new IOException("cannot move " + from + " to " + to);
       }
       fileSystem.delete(old, true);
+      Path asideRoot = new Path(output, ASIDE);
+      if (fileSystem.listStatus(asideRoot).length == 0) {
+        fileSystem.delete(asideRoot, false);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,58 @@
+package org.beyondviral.compare;
+
+/**
+ * A claim drawn from the article, H1 to H13, and what this version lacks to test it, if anything.
+ */
+public enum Claim {
+  H1("Most campaigns fade within days.", ""),
+  H2("How viral a campaign spreads at first does not tell whether it lasts.", ""),
+  H3(
+      "Campaigns that last recruit over several generations, as recursive rewards would make them.",
+      "the measures of recruitment and of incentives"),
+  H4(
+      "In campaigns that last, leadership persists yet renews itself.",
+      "the measures of leadership"),
+  H5("Campaigns that last keep their participants.", ""),
+  H6(
+      "A campaign that lasts needs both its core and its periphery.",
+      "the measures of the network (max_core, periphery_reach)"),
+  H7(
+      "People join campaigns that last after several of those they follow have joined.",
+      "the measures of contagion (exposure_persistence, reinforced_share)"),
+  H8(
+      "Lasting attention comes from within the campaign, or is lit again from outside.",
+      "the measures of decay and of self-excitation"),
+  H9(
+      "A campaign that comes back does so with fresh people.",
+      "the chance level to hold burst_newcomer_share against"),
+  H10(
+      "Rewards and likeness between people make recruitment faster.",
+      "recruit_delay_hours and the traits of recruiters"),
+  H11(
+      "Campaigns that last recruit beyond the recruiter's own community.",
+      "community_escape_share"),
+  H12(
+      "Automated or coordinated accounts swell campaigns that fade.",
+      "a filter for coordinated accounts"),
+  H13(
+      "Whether a campaign lasts cannot be told before its first burst, but can be after.",
+      "the table of predictions");
+
+  private final String sentence;
+  private final String missing;
+
+  Claim(String sentence, String missing) {
+    this.sentence = sentence;
+    this.missing = missing;
+  }
+
+  /** The claim in one plain sentence. */
+  public String sentence() {
+    return sentence;
+  }
+
+  /** What this version lacks to test it; empty when it can. */
+  public String missing() {
+    return missing;
+  }
+}

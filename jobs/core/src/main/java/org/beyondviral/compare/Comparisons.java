@@ -1,0 +1,136 @@
+package org.beyondviral.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.beyondviral.measure.Measure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Viral fades against sustained movements, measure by measure.
+ *
+ * <p>What a group was cut on can prove nothing about it. The profiles are cut on time, so measures
+ * of time ({@link Measure#definitional}) get quartiles, an effect and its interval to look at, but
+ * no test. Movements are told from perennial topics by {@code returning_share}, so that measures of
+ * people ({@link #cutOnTimeAlone}) would differ between fades and movements by that cut; they
+ * compare fades with all that lasted, movements and perennial topics together.
+ */
+public final class Comparisons {
+  private Comparisons() {}
+
+  /**
+   * Whether a measure compares groups cut on time alone, sustained movements and perennial topics
+   * standing together as what lasted.
+   */
+  public static boolean cutOnTimeAlone(Measure measure) {
+    return measure.group() == Measure.Group.PEOPLE_GROUP;
+  }
+
+  /**
+   * One measure, before the p of all measures are adjusted together: {@code qValue} is null, and so
+   * are the matched columns.
+   *
+   * <p>Quartiles are given for any group with a value. Effect, interval and test need {@link
+   * CompareRules#minCampaigns} values in each group; a definitional measure gets no test. The
+   * result depends on the values, not on their order.
+   *
+   * @param viral values of viral fades
+   * @param sustained values of what lasted
+   */
+  public static Comparison of(
+      Measure measure, double[] viral, double[] sustained, CompareRules rules) {
+    double[] fades = viral.clone();
+    double[] movements = sustained.clone();
+    Arrays.sort(fades);
+    Arrays.sort(movements);
+    boolean enough =
+        fades.length >= rules.minCampaigns() && movements.length >= rules.minCampaigns();
+    Quartiles fade = Quartiles.ofSorted(fades);
+    Quartiles movement = Quartiles.ofSorted(movements);
+    double delta = Double.NaN;
+    Interval interval = new Interval(Double.NaN, Double.NaN);
+    double p = Double.NaN;
+    if (enough) {
+      delta = CliffsDelta.of(fades, movements);
+      interval =
+          CliffsDelta.bootstrap(
+              fades,
+              movements,
+              rules.resamples(),
+              rules.confidence(),
+              CliffsDelta.seed(rules.seed(), measure.key()));
+      if (!measure.definitional()) {
+        p = RankTest.p(fades, movements);
+      }
+    }
+    return new Comparison(
+        measure.key(),
+        measure.unit().label(),
+        measure.definitional(),
+        fades.length,
+        known(fade.p25()),
+        known(fade.median()),
+        known(fade.p75()),
+        movements.length,
+        known(movement.p25()),
+        known(movement.median()),
+        known(movement.p75()),
+        known(delta),
+        known(interval.low()),
+        known(interval.high()),
+        known(p),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** The same rows with the q of all tests made among them. */
+  public static List<Comparison> adjusted(List<Comparison> rows) {
+    double[] q =
+        FalseDiscovery.adjust(
+            rows.stream()
+                .mapToDouble(
+                    row -> {
+                      Double p = row.pValue();
+                      return p == null ? Double.NaN : p;
+                    })
+                .toArray());
+    List<Comparison> adjusted = new ArrayList<>();
+    for (int i = 0; i < q.length; i++) {
+      adjusted.add(withQ(rows.get(i), known(q[i])));
+    }
+    return adjusted;
+  }
+
+  private static Comparison withQ(Comparison row, @Nullable Double q) {
+    return new Comparison(
+        row.measure(),
+        row.unit(),
+        row.definitional(),
+        row.viralN(),
+        row.viralP25(),
+        row.viralMedian(),
+        row.viralP75(),
+        row.sustainedN(),
+        row.sustainedP25(),
+        row.sustainedMedian(),
+        row.sustainedP75(),
+        row.cliffsDelta(),
+        row.deltaLow(),
+        row.deltaHigh(),
+        row.pValue(),
+        q,
+        row.matchedN(),
+        row.matchedDelta(),
+        row.matchedDeltaLow(),
+        row.matchedDeltaHigh(),
+        row.matchedPValue());
+  }
+
+  private static @Nullable Double known(double value) {
+    return Double.isNaN(value) ? null : value;
+  }
+}

@@ -1,0 +1,47 @@
+package org.beyondviral.compare;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.beyondviral.measure.Measure;
+
+/**
+ * What the verdicts on the article's claims rest on.
+ *
+ * @param fades viral fades
+ * @param decided campaigns with a profile other than undecided, fades included
+ * @param undecided campaigns left without a profile
+ * @param authorsKnown whether any trace of any campaign names its author
+ * @param halfLives decided campaigns with a half-life
+ * @param medianHalfLifeDays median of these; NaN for none
+ * @param weeks length of the archive in weeks of the profile rules
+ * @param weeksWanted weeks a sustained movement is worth at least
+ * @param comparison rows of the comparison by measure
+ */
+public record Evidence(
+    long fades,
+    long decided,
+    long undecided,
+    boolean authorsKnown,
+    long halfLives,
+    double medianHalfLifeDays,
+    double weeks,
+    double weeksWanted,
+    Map<String, Comparison> comparison) {
+
+  /** Rows of the comparison by the key of their measure. */
+  public static Map<String, Comparison> byMeasure(Collection<Comparison> rows) {
+    return rows.stream().collect(Collectors.toMap(Comparison::measure, Function.identity()));
+  }
+
+  Optional<Comparison> of(Measure measure) {
+    return Optional.ofNullable(comparison.get(measure.key()));
+  }
+
+  /** Whether the archive is too short to show a sustained movement. */
+  boolean tooShort() {
+    return weeks < weeksWanted;
+  }
+}

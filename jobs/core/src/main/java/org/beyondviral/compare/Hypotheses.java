@@ -1,0 +1,228 @@
+package org.beyondviral.compare;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.beyondviral.measure.Measure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The article's claims, one by one, answered from what was measured: association, never causation.
+ *
+ * <p>No verdict rests on what the groups were cut on. H1 is a proportion. H2 and H5 read the effect
+ * of one measure each, named beforehand, so that nobody picks the one that suits.
+ */
+public final class Hypotheses {
+  /**
+   * Up to here an effect counts as negligible: |δ| &lt; 0.147, Romano, Kromrey, Coraggio &
+   * Skowronek (2006), Appropriate statistics for ordinal level data, Florida Association of
+   * Institutional Research.
+   */
+  static final double NEGLIGIBLE = 0.147;
+
+  private Hypotheses() {}
+
+  /** A row for each claim, in order. */
+  public static List<Hypothesis> answer(Evidence evidence, CompareRules rules) {
+    return Arrays.stream(Claim.values())
+        .map(
+            claim ->
+                switch (claim) {
+                  case H1 -> fadeWithinDays(evidence, rules);
+                  case H2 -> viralityDoesNotTell(evidence, rules);
+                  case H5 -> participantsAreKept(evidence, rules);
+                  case H3, H4, H6, H7, H8, H9, H10, H11, H12, H13 ->
+                      notTestable(
+                          claim,
+                          null,
+                          "Not in this version of the study: %s.".formatted(claim.missing()));
+                })
+        .toList();
+  }
+
+  /**
+   * H1: the share of viral fades among decided campaigns, with Wilson's interval. Supported when
+   * the interval lies above one half, contradicted when below. Campaigns count one by one here,
+   * also where they overlap: overlap is known for the compared groups alone.
+   */
+  private static Hypothesis fadeWithinDays(Evidence evidence, CompareRules rules) {
+    String measure = "profile";
+    if (evidence.decided() < rules.minCampaigns()) {
+      return notTestable(
+          Claim.H1,
+          measure,
+          note(
+              evidence,
+              "%d campaigns could be given a profile; at least %d are needed."
+                  .formatted(evidence.decided(), rules.minCampaigns())));
+    }
+    Interval interval = Proportion.wilson(evidence.fades(), evidence.decided(), rules.confidence());
+    Verdict verdict =
+        interval.low() > 0.5
+            ? Verdict.SUPPORTED
+            : interval.high() < 0.5 ? Verdict.CONTRADICTED : Verdict.INCONCLUSIVE;
+    String halfLife =
+        Double.isNaN(evidence.medianHalfLifeDays())
+            ? "No half-life is known."
+            : String.format(
+                Locale.ROOT,
+                "The median half-life after the peak, of the %d with one, is %.1f days.",
+                evidence.halfLives(),
+                evidence.medianHalfLifeDays());
+    return new Hypothesis(
+        Claim.H1.name(),
+        Claim.H1.sentence(),
+        measure,
+        (double) evidence.fades() / evidence.decided(),
+        interval.low(),
+        interval.high(),
+        null,
+        verdict.key(),
+        note(
+            evidence,
+            "Share: %d of %d campaigns with a profile are viral fades; %d undecided ones are left out. %s"
+                .formatted(evidence.fades(), evidence.decided(), evidence.undecided(), halfLife)));
+  }
+
+  /**
+   * H2: Cliff's delta of mean structural virality, fades against movements. A claim of no effect
+   * needs more than a test that finds none: it is supported when the whole interval lies within the
+   * negligible band, contradicted when the whole interval lies outside it on one side.
+   *
+   * <p>Peak height and first-day measures are either cut on by the profiles or not in this version,
+   * so the measure covers the cascades of the whole campaign, and the note says so.
+   */
+  private static Hypothesis viralityDoesNotTell(Evidence evidence, CompareRules rules) {
+    Measure measure = Measure.MEAN_STRUCTURAL_VIRALITY;
+    Optional<Comparison> row = evidence.of(measure).filter(Hypotheses::hasEffect);
+    if (row.isEmpty()) {
+      return tooFew(Claim.H2, measure, "sustained movements", evidence, rules);
+    }
+    Interval interval = interval(row.get());
+    Verdict verdict =
+        interval.within(-NEGLIGIBLE, NEGLIGIBLE)
+            ? Verdict.SUPPORTED
+            : interval.low() >= NEGLIGIBLE || interval.high() <= -NEGLIGIBLE
+                ? Verdict.CONTRADICTED
+                : Verdict.INCONCLUSIVE;
+    String size =
+        evidence
+            .of(Measure.MEAN_CASCADE_SIZE)
+            .filter(Hypotheses::hasEffect)
+            .map(
+                other ->
+                    String.format(
+                        Locale.ROOT,
+                        " For mean_cascade_size delta is %.2f (%.2f to %.2f).",
+                        other.cliffsDelta(),
+                        other.deltaLow(),
+                        other.deltaHigh()))
+            .orElse("");
+    return tested(
+        Claim.H2,
+        row.get(),
+        verdict,
+        note(
+            evidence,
+            "%s Less than %s either way is negligible.%s The cascades are those of the whole campaign, not of its first days; size is not matched."
+                .formatted(groups(row.get(), "sustained movements"), NEGLIGIBLE, size)));
+  }
+
+  /**
+   * H5: Cliff's delta of retention after 30 days, fades against all that lasted, whether its people
+   * came back or not: supported when the whole interval lies above 0 and q is at most 1 −
+   * confidence, contradicted when it lies below 0 with such a q.
+   */
+  private static Hypothesis participantsAreKept(Evidence evidence, CompareRules rules) {
+    Measure measure = Measure.RETENTION_30D;
+    if (!evidence.authorsKnown()) {
+      return notTestable(Claim.H5, measure.key(), note(evidence, "No trace names its author."));
+    }
+    String others = "sustained movements and perennial topics";
+    Optional<Comparison> row = evidence.of(measure).filter(Hypotheses::hasEffect);
+    if (row.isEmpty()) {
+      return tooFew(Claim.H5, measure, others, evidence, rules);
+    }
+    Interval interval = interval(row.get());
+    Double q = row.get().qValue();
+    boolean significant = q != null && q <= 1 - rules.confidence();
+    Verdict verdict =
+        significant && interval.low() > 0
+            ? Verdict.SUPPORTED
+            : significant && interval.high() < 0 ? Verdict.CONTRADICTED : Verdict.INCONCLUSIVE;
+    return tested(
+        Claim.H5,
+        row.get(),
+        verdict,
+        note(
+            evidence,
+            "%s The groups are cut on time alone, for returning participants are part of what makes a movement."
+                .formatted(groups(row.get(), others))));
+  }
+
+  private static Hypothesis tested(Claim claim, Comparison row, Verdict verdict, String note) {
+    return new Hypothesis(
+        claim.name(),
+        claim.sentence(),
+        row.measure(),
+        row.cliffsDelta(),
+        row.deltaLow(),
+        row.deltaHigh(),
+        row.qValue(),
+        verdict.key(),
+        note);
+  }
+
+  private static Hypothesis tooFew(
+      Claim claim, Measure measure, String others, Evidence evidence, CompareRules rules) {
+    long fades = evidence.of(measure).map(Comparison::viralN).orElse(0L);
+    long lasting = evidence.of(measure).map(Comparison::sustainedN).orElse(0L);
+    return notTestable(
+        claim,
+        measure.key(),
+        note(
+            evidence,
+            "%d viral fades and %d %s have a value of %s; at least %d of each are needed."
+                .formatted(fades, lasting, others, measure.key(), rules.minCampaigns())));
+  }
+
+  private static Hypothesis notTestable(Claim claim, @Nullable String measure, String note) {
+    return new Hypothesis(
+        claim.name(),
+        claim.sentence(),
+        measure,
+        null,
+        null,
+        null,
+        null,
+        Verdict.NOT_TESTABLE.key(),
+        note);
+  }
+
+  private static String groups(Comparison row, String others) {
+    return "Cliff's delta of %s, %d %s against %d viral fades; above 0 where the former are higher."
+        .formatted(row.measure(), row.sustainedN(), others, row.viralN());
+  }
+
+  private static String note(Evidence evidence, String text) {
+    return evidence.tooShort()
+        ? String.format(
+            Locale.ROOT,
+            "%s The archive covers %.1f weeks, and a sustained movement takes %.0f: it cannot show one; conf/short-window.conf measures in hours and days.",
+            text,
+            evidence.weeks(),
+            evidence.weeksWanted())
+        : text;
+  }
+
+  private static boolean hasEffect(Comparison row) {
+    return row.cliffsDelta() != null && row.deltaLow() != null && row.deltaHigh() != null;
+  }
+
+  private static Interval interval(Comparison row) {
+    return new Interval(requireNonNull(row.deltaLow()), requireNonNull(row.deltaHigh()));
+  }
+}

@@ -1,0 +1,112 @@
+package org.beyondviral.measure;
+
+import java.time.Duration;
+import java.util.List;
+import org.beyondviral.attention.Activity;
+import org.beyondviral.attention.Bursts;
+import org.beyondviral.attention.CampaignActivity;
+import org.beyondviral.attention.CampaignTimes;
+import org.beyondviral.campaign.Campaign;
+import org.beyondviral.cascade.CascadeFacts;
+import org.beyondviral.people.BurstPeople;
+import org.beyondviral.people.Gini;
+import org.beyondviral.people.PeopleFacts;
+
+/** One campaign as every measure sees it. */
+public final class CampaignFacts {
+  private final MeasureInput input;
+  private final MeasureRules rules;
+  private final Activity activity;
+  private final boolean authorsKnown;
+  private final long[] participantDays;
+  private final List<Integer> burstPeaks;
+
+  public CampaignFacts(MeasureInput input, MeasureRules rules) {
+    this.input = input;
+    this.rules = rules;
+    this.activity = activity(input.bins(), rules.bin());
+    this.authorsKnown =
+        authorsKnown(input.people().traces(), activity.traces(), rules.knownShare());
+    this.participantDays = participantDays(input.bins(), activity, authorsKnown);
+    this.burstPeaks = Bursts.peaks(activity, rules.bursts());
+  }
+
+  /** Whether enough of a campaign's traces name an author for people to be counted. */
+  public static boolean authorsKnown(long tracesWithAuthor, long traces, double knownShare) {
+    return tracesWithAuthor > 0 && tracesWithAuthor >= knownShare * traces;
+  }
+
+  /** The traces of a campaign by bin. */
+  public static Activity activity(List<CampaignActivity> bins, Duration bin) {
+    return Activity.of(
+        bin,
+        bins.stream().mapToLong(row -> Activity.binOf(row.binStart(), bin)).toArray(),
+        bins.stream().mapToLong(CampaignActivity::traces).toArray());
+  }
+
+  /**
+   * Participant-days by bin from the campaign's first: distinct known authors in each, or traces
+   * where authors are not known.
+   */
+  public static long[] participantDays(
+      List<CampaignActivity> bins, Activity activity, boolean authorsKnown) {
+    if (!authorsKnown) {
+      return activity.counts();
+    }
+    long[] days = new long[activity.bins()];
+    for (CampaignActivity row : bins) {
+      days[(int) (Activity.binOf(row.binStart(), activity.bin()) - activity.firstBin())] +=
+          row.participants();
+    }
+    return days;
+  }
+
+  public Campaign campaign() {
+    return input.campaign();
+  }
+
+  public Activity activity() {
+    return activity;
+  }
+
+  /** Whether enough of its traces name an author for people to be counted. */
+  public boolean authorsKnown() {
+    return authorsKnown;
+  }
+
+  /** Participant-days by bin; traces where authors are not known. */
+  public long[] participantDays() {
+    return participantDays.clone();
+  }
+
+  /** Peak bins of its bursts, ascending. */
+  public List<Integer> burstPeaks() {
+    return burstPeaks;
+  }
+
+  public CampaignTimes times() {
+    return input.times();
+  }
+
+  public CascadeFacts cascades() {
+    return input.cascades();
+  }
+
+  public PeopleFacts people() {
+    return input.people();
+  }
+
+  /** How many participants made how many traces, ascending. */
+  public List<Gini.Level> levels() {
+    return input.levels();
+  }
+
+  /** Who took part in each of its bursts; empty for fewer than two bursts. */
+  public List<BurstPeople> burstPeople() {
+    return input.burstPeople();
+  }
+
+  public MeasureRules rules() {
+    return rules;
+  }
+}

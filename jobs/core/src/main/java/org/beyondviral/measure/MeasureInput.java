@@ -1,0 +1,22 @@
+package org.beyondviral.measure;
+
+import java.util.List;
+import org.beyondviral.attention.CampaignActivity;
+import org.beyondviral.attention.CampaignTimes;
+import org.beyondviral.campaign.Campaign;
+import org.beyondviral.cascade.CascadeFacts;
+import org.beyondviral.people.BurstPeople;
+import org.beyondviral.people.Gini;
+import org.beyondviral.people.PeopleFacts;
+import org.beyondviral.table.Means;
+
+/** All that is counted of one campaign before it is measured; small whatever its traffic. */
+public record MeasureInput(
+    @Means("The campaign.") Campaign campaign,
+    @Means("Its bins with traces, by time.") List<CampaignActivity> bins,
+    @Means("Exact times of some of its traces.") CampaignTimes times,
+    @Means("Its cascades.") CascadeFacts cascades,
+    @Means("Its participants.") PeopleFacts people,
+    @Means("How many participants made how many traces, ascending.") List<Gini.Level> levels,
+    @Means("Who took part in each of its bursts, by time; empty for fewer than two bursts.")
+        List<BurstPeople> burstPeople) {}

@@ -1,0 +1,128 @@
+package org.beyondviral.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.beyondviral.measure.Measure;
+import org.junit.jupiter.api.Test;
+
+class HypothesesTest {
+  private static final CompareRules RULES = new CompareRules(5, 500, 0.95, 1);
+
+  @Test
+  void everyClaimHasARowInOrder() {
+    List<Hypothesis> rows = Hypotheses.answer(evidence(0, 0, List.of()), RULES);
+    assertThat(rows)
+        .extracting(Hypothesis::id)
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 13).mapToObj(i -> "H" + i).toList());
+    assertThat(rows).allSatisfy(row -> assertThat(row.verdict()).isEqualTo("not_testable"));
+    assertThat(rows)
+        .allSatisfy(row -> assertThat(row.note()).isNotBlank().doesNotContain("version: ."));
+  }
+
+  @Test
+  void shareOfFadesDecidesTheFirst() {
+    assertThat(row("H1", evidence(90, 100, List.of())).verdict()).isEqualTo("supported");
+    assertThat(row("H1", evidence(10, 100, List.of())).verdict()).isEqualTo("contradicted");
+    assertThat(row("H1", evidence(52, 100, List.of())).verdict()).isEqualTo("inconclusive");
+    Hypothesis row = row("H1", evidence(90, 100, List.of()));
+    assertThat(row.effect()).isEqualTo(0.9);
+    assertThat(row.note()).contains("90 of 100", "7 undecided", "of the 80 with one, is 2.5 days");
+  }
+
+  @Test
+  void noEffectNeedsANarrowInterval() {
+    Measure virality = Measure.MEAN_STRUCTURAL_VIRALITY;
+    double[] many = IntStream.range(0, 2_000).asDoubleStream().toArray();
+    double[] few = {1, 3, 5, 7, 9, 11};
+    double[] fewToo = {2, 4, 6, 8, 10, 12};
+    double[] far = {20, 22, 24, 26, 28, 30};
+
+    assertThat(row("H2", evidence(virality, many, many)).verdict()).isEqualTo("supported");
+    assertThat(row("H2", evidence(virality, few, fewToo)).verdict()).isEqualTo("inconclusive");
+    assertThat(row("H2", evidence(virality, few, far)).verdict()).isEqualTo("contradicted");
+    assertThat(row("H2", evidence(virality, few, new double[] {1, 2})).note())
+        .isEqualTo(
+            "6 viral fades and 2 sustained movements have a value of mean_structural_virality; at least 5 of each are needed.");
+  }
+
+  @Test
+  void retentionDecidesTheFifth() {
+    Measure retention = Measure.RETENTION_30D;
+    double[] low = {0.01, 0.02, 0.03, 0.04, 0.05, 0.06};
+    double[] high = {0.11, 0.12, 0.13, 0.14, 0.15, 0.16};
+
+    assertThat(row("H5", evidence(retention, low, high)).verdict()).isEqualTo("supported");
+    assertThat(row("H5", evidence(retention, high, low)).verdict()).isEqualTo("contradicted");
+    assertThat(row("H5", evidence(retention, low, low)).verdict()).isEqualTo("inconclusive");
+  }
+
+  @Test
+  void archiveWithoutAuthorsCannotTellOfPeople() {
+    Evidence evidence = new Evidence(9, 9, 0, false, 9, 1, 80, 12, Evidence.byMeasure(List.of()));
+    assertThat(row("H5", evidence).note()).isEqualTo("No trace names its author.");
+  }
+
+  @Test
+  void shortArchiveNamesTheRemedy() {
+    Evidence evidence =
+        new Evidence(9, 9, 0, true, 0, Double.NaN, 2, 12, Evidence.byMeasure(List.of()));
+    for (String id : List.of("H1", "H2", "H5")) {
+      assertThat(row(id, evidence).note())
+          .contains("covers 2.0 weeks", "takes 12", "conf/short-window.conf");
+    }
+  }
+
+  @Test
+  void definitionalMeasuresGetNoTest() {
+    double[] low = {1, 2, 3, 4, 5};
+    double[] high = {6, 7, 8, 9, 10};
+    Comparison shown = Comparisons.of(Measure.HALF_LIFE_DAYS, low, high, RULES);
+    assertThat(shown.cliffsDelta()).isEqualTo(1);
+    assertThat(shown.pValue()).isNull();
+    assertThat(Comparisons.adjusted(List.of(shown)).get(0).qValue()).isNull();
+  }
+
+  @Test
+  void tooFewCampaignsGetQuartilesAlone() {
+    Comparison row =
+        Comparisons.of(Measure.MEMORY, new double[] {3, 1, 2, 4}, new double[0], RULES);
+    assertThat(row.viralMedian()).isEqualTo(2.5);
+    assertThat(row.sustainedMedian()).isNull();
+    assertThat(row.cliffsDelta()).isNull();
+    assertThat(row.deltaLow()).isNull();
+    assertThat(row.pValue()).isNull();
+  }
+
+  @Test
+  void everyMeasureTestedCountsInTheAdjustment() {
+    double[] low = {1, 2, 3, 4, 5};
+    double[] high = {6, 7, 8, 9, 10};
+    List<Comparison> rows = new ArrayList<>();
+    for (Measure measure : Measure.values()) {
+      rows.add(Comparisons.of(measure, low, high, RULES));
+    }
+    for (Comparison row : Comparisons.adjusted(rows)) {
+      assertThat(row.qValue()).isEqualTo(row.pValue());
+      assertThat(row.qValue() == null).isEqualTo(row.definitional());
+    }
+  }
+
+  private static Hypothesis row(String id, Evidence evidence) {
+    return Hypotheses.answer(evidence, RULES).stream()
+        .filter(row -> row.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Evidence evidence(Measure measure, double[] viral, double[] sustained) {
+    return evidence(50, 100, List.of(Comparisons.of(measure, viral, sustained, RULES)));
+  }
+
+  private static Evidence evidence(long fades, long decided, List<Comparison> rows) {
+    return new Evidence(
+        fades, decided, 7, true, 80, 2.5, 80, 12, Evidence.byMeasure(Comparisons.adjusted(rows)));
+  }
+}

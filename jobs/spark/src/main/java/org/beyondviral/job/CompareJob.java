@@ -1,0 +1,178 @@
+package org.beyondviral.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.storage.StorageLevel;
+import org.beyondviral.campaign.Campaign;
+import org.beyondviral.campaign.CampaignProfile;
+import org.beyondviral.compare.CompareRules;
+import org.beyondviral.compare.Comparison;
+import org.beyondviral.compare.Comparisons;
+import org.beyondviral.compare.Evidence;
+import org.beyondviral.compare.Hypotheses;
+import org.beyondviral.compare.Hypothesis;
+import org.beyondviral.compare.Survival;
+import org.beyondviral.graph.ConnectedComponents;
+import org.beyondviral.measure.CampaignMeasure;
+import org.beyondviral.measure.Measure;
+import org.beyondviral.rows.Columns;
+import org.beyondviral.rows.RecordEncoder;
+import org.beyondviral.settings.Setting;
+import org.beyondviral.settings.Settings;
+import org.beyondviral.stage.CompareStage;
+import org.beyondviral.stage.CompareStage.HalfLives;
+import org.beyondviral.stage.CompareStage.Tally;
+import org.beyondviral.stage.OverlapStage;
+import org.beyondviral.stage.OverlapStage.Candidate;
+import org.beyondviral.stage.OverlapStage.Chosen;
+import org.beyondviral.stage.OverlapStage.SharedBy;
+import org.beyondviral.stage.SurvivalStage;
+import org.beyondviral.store.Tables;
+import org.beyondviral.table.Catalogue;
+import org.beyondviral.table.LedgerEntry;
+
+/**
+ * Compares viral fades with sustained movements, measure by measure, and answers the article's
+ * claims: association, never causation.
+ *
+ * <p>Campaigns that share at least {@code compare.overlap-jaccard} of their traces form one
+ * cluster, and only its largest is compared. For every measure: quartiles of both groups, Cliff's
+ * delta (above 0 where movements are higher) with a bootstrap interval, a two-sided rank test, and
+ * q after Benjamini and Hochberg. Measures that the profiles are cut on get no test. Measures of
+ * people compare fades with all that lasted, sustained movements and perennial topics together,
+ * because these two are told apart by their people.
+ *
+ * <p>Survival: campaigns from their peak, participants from their first trace, with what the
+ * archive could not see to the end censored, and campaigns it did not see begin left out.
+ *
+ * <p>Input: {@code campaigns}, {@code campaign_members}, {@code campaign_activity}, {@code
+ * participants}, {@code campaign_measures}, {@code profiles}.
+ *
+ * <p>Output: {@code comparison}, {@code survival}, {@code hypotheses}; in {@code ledger}, campaigns
+ * compared and why the others were not, and the traces in so many campaigns that not every pair was
+ * counted ({@code noted.crowded_traces}).
+ *
+ * <p>Usage, local and on a cluster:
+ *
+ * <pre>
+ *   ./beyond-viral compare --output out
+ *   spark-submit --master yarn beyond-viral.jar compare --output hdfs:///studies/out
+ * </pre>
+ */
+public final class CompareJob {
+  private static final String STAGE = "compare";
+
+  private CompareJob() {}
+
+  public static void run(Tables tables, Settings settings) {
+    CompareRules rules = CompareRules.of(settings);
+    Dataset<Campaign> campaigns = tables.read(Catalogue.CAMPAIGNS);
+    Dataset<CampaignProfile> profiles = tables.read(Catalogue.PROFILES);
+    Dataset<CampaignMeasure> measures = tables.read(Catalogue.CAMPAIGN_MEASURES);
+
+    Dataset<Candidate> candidates = OverlapStage.candidates(campaigns, profiles);
+    Dataset<SharedBy> shared =
+        OverlapStage.shared(tables.read(Catalogue.CAMPAIGN_MEMBERS), candidates)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    long crowded = OverlapStage.crowded(shared);
+    Dataset<Chosen> chosen =
+        OverlapStage.choose(
+                candidates,
+                ConnectedComponents.of(
+                    OverlapStage.links(shared, settings.get(Setting.COMPARE_OVERLAP_JACCARD))))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+
+    List<Comparison> rows =
+        everyMeasure(
+            CompareStage.compare(CompareStage.values(measures, chosen), rules).collectAsList(),
+            rules);
+    Tally tally = CompareStage.tally(campaigns, profiles);
+    HalfLives halfLives = CompareStage.halfLives(measures, profiles);
+    long compared =
+        chosen.where(Columns.<Chosen>col(Chosen::byRule).or(Columns.col(Chosen::byTime))).count();
+    chosen.unpersist();
+    shared.unpersist();
+
+    write(tables, rows, Hypotheses.answer(evidence(rows, tally, halfLives, settings), rules));
+    tables.write(
+        Catalogue.SURVIVAL,
+        survival(tables, campaigns, profiles, SurvivalStage.Rules.of(settings)));
+    tables.writeLedger(
+        STAGE,
+        List.of(
+            new LedgerEntry(STAGE, "in", campaigns.count()),
+            new LedgerEntry(STAGE, "out", compared),
+            new LedgerEntry(STAGE, "dropped.undecided", tally.undecided()),
+            new LedgerEntry(
+                STAGE,
+                "dropped.other_profile",
+                tally.campaigns() - tally.undecided() - tally.compared()),
+            new LedgerEntry(STAGE, "dropped.overlap", tally.compared() - compared),
+            new LedgerEntry(STAGE, "noted.crowded_traces", crowded)));
+  }
+
+  private static List<Comparison> everyMeasure(List<Comparison> found, CompareRules rules) {
+    Map<String, Comparison> byMeasure = Evidence.byMeasure(found);
+    List<Comparison> rows = new ArrayList<>();
+    for (Measure measure : Measure.values()) {
+      Comparison row = byMeasure.get(measure.key());
+      rows.add(row == null ? Comparisons.of(measure, new double[0], new double[0], rules) : row);
+    }
+    return Comparisons.adjusted(rows);
+  }
+
+  private static Evidence evidence(
+      List<Comparison> rows, Tally tally, HalfLives halfLives, Settings settings) {
+    Instant from = tally.observedFrom();
+    Instant to = tally.observedTo();
+    Double median = halfLives.medianDays();
+    double weeks =
+        from == null || to == null
+            ? 0
+            : (double) Duration.between(from, to).toSeconds()
+                / settings.get(Setting.ACTIVITY_WEEK).toSeconds();
+    return new Evidence(
+        tally.fades(),
+        tally.campaigns() - tally.undecided(),
+        tally.undecided(),
+        tally.participants() > 0,
+        halfLives.campaigns(),
+        median == null ? Double.NaN : median,
+        weeks,
+        settings.get(Setting.PROFILES_EFFECTIVE_WEEKS),
+        Evidence.byMeasure(rows));
+  }
+
+  private static void write(
+      Tables tables, List<Comparison> comparison, List<Hypothesis> hypotheses) {
+    tables.write(
+        Catalogue.COMPARISON,
+        tables.spark().createDataset(comparison, RecordEncoder.of(Comparison.class)).coalesce(1));
+    tables.write(
+        Catalogue.HYPOTHESES,
+        tables.spark().createDataset(hypotheses, RecordEncoder.of(Hypothesis.class)).coalesce(1));
+  }
+
+  private static Dataset<Survival> survival(
+      Tables tables,
+      Dataset<Campaign> campaigns,
+      Dataset<CampaignProfile> profiles,
+      SurvivalStage.Rules rules) {
+    return SurvivalStage.curves(
+            "campaign",
+            SurvivalStage.campaigns(
+                tables.read(Catalogue.CAMPAIGN_ACTIVITY), campaigns, profiles, rules),
+            rules)
+        .union(
+            SurvivalStage.curves(
+                "participant",
+                SurvivalStage.participants(
+                    tables.read(Catalogue.PARTICIPANTS), campaigns, profiles, rules),
+                rules))
+        .coalesce(1);
+  }
+}

@@ -1,0 +1,65 @@
+package org.beyondviral.job;
+
+import java.time.Duration;
+import org.apache.spark.sql.Dataset;
+import org.beyondviral.campaign.Campaign;
+import org.beyondviral.campaign.CampaignMember;
+import org.beyondviral.measure.MeasureInput;
+import org.beyondviral.measure.MeasureRules;
+import org.beyondviral.people.Participant;
+import org.beyondviral.settings.Setting;
+import org.beyondviral.settings.Settings;
+import org.beyondviral.stage.MeasureStage;
+import org.beyondviral.stage.PeopleStage;
+import org.beyondviral.stage.SeriesStage;
+import org.beyondviral.stage.TimesStage;
+import org.beyondviral.store.Tables;
+import org.beyondviral.table.Catalogue;
+
+/**
+ * Measures every campaign: when its traces came, the shape of its cascades, and its people.
+ *
+ * <p>Every campaign has one row for every measure. The value is null unless {@code status} is ok:
+ * undefined where the measure has no meaning, insufficient where nothing observed speaks to it,
+ * censored where an edge of the archive cuts it. {@code explain} tells the formula, unit, range and
+ * source of each.
+ *
+ * <h2>Input</h2>
+ *
+ * {@code campaigns}, {@code campaign_members}, {@code campaign_activity}, {@code participants},
+ * {@code cascades}.
+ *
+ * <h2>Output</h2>
+ *
+ * {@code campaign_measures}.
+ *
+ * <h2>Usage</h2>
+ *
+ * <pre>
+ * ./beyond-viral measures --output study-output
+ * spark-submit --master yarn beyond-viral.jar measures --output hdfs:///studies/one
+ * </pre>
+ */
+public final class MeasuresJob {
+  private MeasuresJob() {}
+
+  public static void run(Tables tables, Settings settings) {
+    MeasureRules rules = MeasureRules.of(settings);
+    Duration bin = rules.bin();
+    Dataset<Campaign> campaigns = tables.read(Catalogue.CAMPAIGNS);
+    Dataset<CampaignMember> members = tables.read(Catalogue.CAMPAIGN_MEMBERS);
+    Dataset<Participant> participants = tables.read(Catalogue.PARTICIPANTS);
+    Dataset<SeriesStage.Series> series =
+        SeriesStage.series(tables.read(Catalogue.CAMPAIGN_ACTIVITY));
+    Dataset<MeasureInput> inputs =
+        MeasureStage.inputs(
+            campaigns,
+            series,
+            TimesStage.times(members, series, bin),
+            MeasureStage.cascades(members, tables.read(Catalogue.CASCADES)),
+            PeopleStage.people(participants, campaigns, settings.get(Setting.PEOPLE_OBSERVED)),
+            PeopleStage.levels(participants),
+            PeopleStage.bursting(members, series, bin, rules.bursts()));
+    tables.write(Catalogue.CAMPAIGN_MEASURES, MeasureStage.measures(inputs, rules));
+  }
+}

@@ -1,0 +1,49 @@
+package org.beyondviral.job;
+
+import java.time.Duration;
+import org.apache.spark.sql.Dataset;
+import org.beyondviral.campaign.Campaign;
+import org.beyondviral.campaign.CampaignMember;
+import org.beyondviral.settings.Setting;
+import org.beyondviral.settings.Settings;
+import org.beyondviral.stage.ParticipationStage;
+import org.beyondviral.store.Tables;
+import org.beyondviral.table.Catalogue;
+
+/**
+ * Tells who took part in every campaign, how often, and who came back.
+ *
+ * <p>A participant is a known author with at least one trace in the campaign; traces of unknown
+ * authors are left out here. Cohorts are the participants whose first trace lies in the same week;
+ * weeks are {@code activity.week} long and counted from the campaign's first bin. Retention has a
+ * row for every age of every cohort up to the archive's end; {@code observed} is false where the
+ * archive ends within that week.
+ *
+ * <h2>Input</h2>
+ *
+ * {@code campaigns}, {@code campaign_members}.
+ *
+ * <h2>Output</h2>
+ *
+ * {@code participants}, {@code retention}.
+ *
+ * <h2>Usage</h2>
+ *
+ * <pre>
+ * ./beyond-viral participation --output study-output
+ * spark-submit --master yarn beyond-viral.jar participation --output hdfs:///studies/one
+ * </pre>
+ */
+public final class ParticipationJob {
+  private ParticipationJob() {}
+
+  public static void run(Tables tables, Settings settings) {
+    Dataset<CampaignMember> members = tables.read(Catalogue.CAMPAIGN_MEMBERS);
+    Dataset<Campaign> campaigns = tables.read(Catalogue.CAMPAIGNS);
+    Duration bin = settings.get(Setting.ACTIVITY_BIN);
+    Duration week = settings.get(Setting.ACTIVITY_WEEK);
+    tables.write(
+        Catalogue.PARTICIPANTS, ParticipationStage.participants(members, campaigns, bin, week));
+    tables.write(Catalogue.RETENTION, ParticipationStage.retention(members, campaigns, bin, week));
+  }
+}

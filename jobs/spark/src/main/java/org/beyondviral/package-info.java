@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package org.beyondviral;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package org.beyondviral.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.beyondviral.compare.Survival;
+
+/** What the charts draw, as JSON that can stand inside a script element. */
+final class ChartData {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private ChartData() {}
+
+  static String json(Findings findings) {
+    ObjectNode data = NODES.objectNode();
+    ObjectNode titles = data.putObject("titles");
+    for (Profile profile : Profile.values()) {
+      titles.put(profile.key(), profile.title());
+    }
+    ObjectNode activity = data.putObject("activity");
+    findings
+        .stretches()
+        .ifPresent(
+            cut -> {
+              activity.put("unit", cut.unit());
+              ArrayNode times = activity.putArray("times");
+              for (int i = 0; i < cut.count(); i++) {
+                times.add(cut.start(i).toEpochMilli());
+              }
+              activity.put("end", cut.to().toEpochMilli());
+              series(activity, findings, findings.fade(), Profile.VIRAL_FADE, cut);
+              series(activity, findings, findings.movement(), Profile.SUSTAINED_MOVEMENT, cut);
+            });
+    ObjectNode survival = data.putObject("survival");
+    for (Survival step : findings.survival()) {
+      survival
+          .withObject("/" + pointer(step.subject()))
+          .withArray("/" + pointer(step.profile()))
+          .addArray()
+          .add(step.day())
+          .add(rounded(step.survival()))
+          .add(step.low() == null ? null : rounded(step.low()))
+          .add(step.high() == null ? null : rounded(step.high()))
+          .add(step.atRisk());
+    }
+    return inScript(data);
+  }
+
+  private static void series(
+      ObjectNode activity,
+      Findings findings,
+      Optional<Findings.Example> example,
+      Profile profile,
+      Stretches cut) {
+    if (example.isEmpty()) {
+      return;
+    }
+    double[] traces = new double[cut.count()];
+    double[] newcomers = new double[cut.count()];
+    for (ActivityPoint point : findings.activity()) {
+      if (point.campaignId().equals(example.get().campaign().campaignId())) {
+        int stretch = (int) point.stretch();
+        traces[stretch] = cut.rate(point.traces(), stretch);
+        newcomers[stretch] = cut.rate(point.newcomers(), stretch);
+      }
+    }
+    ObjectNode series = activity.putObject(profile.key());
+    put(series.putArray("traces"), traces);
+    put(series.putArray("newcomers"), newcomers);
+  }
+
+  private static void put(ArrayNode array, double[] values) {
+    for (double value : values) {
+      array.add(rounded(value));
+    }
+  }
+
+  private static double rounded(double value) {
+    return Math.rint(value * 1e4) / 1e4;
+  }
+
+  private static String pointer(String key) {
+    return key.replace("~", "~0").replace("/", "~1");
+  }
+
+  /** Nothing in it can end the script element, start a comment or break a line of script. */
+  static String inScript(ObjectNode data) {
+    try {
+      return new ObjectMapper()
+          .writeValueAsString(data)
+          .replace("&", "\\u0026")
+          .replace("<", "\\u003c")
+          .replace(">", "\\u003e")
+          .replace("\u2028", "\\u2028")
+          .replace("\u2029", "\\u2029");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.beyondviral.report;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.beyondviral.compare.Comparison;
+import org.beyondviral.compare.Hypothesis;
+import org.beyondviral.compare.Survival;
+import org.beyondviral.settings.Setting;
+import org.beyondviral.settings.Settings;
+import org.beyondviral.table.LedgerEntry;
+
+/**
+ * Everything the page shows, and no more: its size is bounded whatever the archive's.
+ *
+ * @param profiles number of campaigns of each profile
+ * @param largest the campaigns with most traces, at most {@link FindingsReader#LARGEST}
+ * @param fade the clearest viral fade
+ * @param movement the clearest sustained movement
+ * @param stretches how the observed time is cut for {@code activity}; absent without campaigns
+ * @param survival steps of the curves, thinned
+ * @param survivalAt the curves read at a few days, exactly
+ */
+record Findings(
+    Settings settings,
+    Optional<RunRecord> run,
+    List<LedgerEntry> ledger,
+    Map<String, Long> profiles,
+    List<ShownCampaign> largest,
+    Optional<Example> fade,
+    Optional<Example> movement,
+    Optional<Stretches> stretches,
+    List<ActivityPoint> activity,
+    List<Comparison> comparison,
+    List<Survival> survival,
+    List<SurvivalAt> survivalAt,
+    List<Hypothesis> hypotheses) {
+
+  /**
+   * One campaign shown for its profile.
+   *
+   * @param leastTraces the median of its profile: candidates had at least as many traces
+   * @param candidates how many it was chosen from
+   */
+  record Example(ShownCampaign campaign, double leastTraces, long candidates) {}
+
+  long campaigns() {
+    return profiles.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  long campaigns(String profile) {
+    return requireNonNullElse(profiles.get(profile), 0L);
+  }
+
+  /** Whether the observed time is too short for any campaign to last. */
+  boolean isShort() {
+    return stretches
+        .map(
+            span ->
+                Duration.between(span.from(), span.to()).toSeconds()
+                    < settings.get(Setting.PROFILES_EFFECTIVE_WEEKS)
+                        * settings.get(Setting.ACTIVITY_WEEK).toSeconds())
+        .orElse(false);
+  }
+
+  /** The measures the groups were not cut on and that were tested. */
+  List<Comparison> tested() {
+    return comparison.stream()
+        .filter(row -> !row.definitional() && row.qValue() != null && row.cliffsDelta() != null)
+        .toList();
+  }
+}

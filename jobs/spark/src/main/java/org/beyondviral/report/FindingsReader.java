@@ -1,0 +1,280 @@
+package org.beyondviral.report;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.ceil;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.median;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.unix_seconds;
+import static org.apache.spark.sql.functions.when;
+import static org.beyondviral.rows.Columns.col;
+import static org.beyondviral.rows.Columns.name;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.beyondviral.attention.CampaignActivity;
+import org.beyondviral.campaign.Campaign;
+import org.beyondviral.campaign.CampaignProfile;
+import org.beyondviral.compare.Hypothesis;
+import org.beyondviral.compare.Survival;
+import org.beyondviral.measure.CampaignMeasure;
+import org.beyondviral.measure.Measure;
+import org.beyondviral.rows.Columns;
+import org.beyondviral.rows.RecordEncoder;
+import org.beyondviral.settings.Setting;
+import org.beyondviral.settings.Settings;
+import org.beyondviral.store.Tables;
+import org.beyondviral.table.Catalogue;
+import org.beyondviral.table.LedgerEntry;
+
+/** Collects what the page shows: counts, the largest campaigns, two examples, thinned curves. */
+final class FindingsReader {
+  /** Campaigns listed by name. */
+  static final int LARGEST = 200;
+
+  private static final int STEPS = 160;
+  private static final int LEDGER_LINES = 2000;
+
+  private FindingsReader() {}
+
+  static Findings read(Tables tables, Settings settings) {
+    Dataset<ShownCampaign> campaigns = campaigns(tables).cache();
+    try {
+      Optional<Stretches> stretches = stretches(tables, settings);
+      Optional<Findings.Example> fade =
+          example(
+              campaigns,
+              Profile.VIRAL_FADE,
+              lit(settings.get(Setting.PROFILES_FADE_WEEKS))
+                  .divide(col(ShownCampaign::effectiveWeeks)));
+      Optional<Findings.Example> movement =
+          example(
+              campaigns,
+              Profile.SUSTAINED_MOVEMENT,
+              least(
+                  col(ShownCampaign::effectiveWeeks)
+                      .divide(settings.get(Setting.PROFILES_EFFECTIVE_WEEKS)),
+                  col(ShownCampaign::returningShare)
+                      .divide(settings.get(Setting.PROFILES_RETURNING_SHARE))));
+      List<String> shown =
+          Stream.of(fade, movement)
+              .flatMap(Optional::stream)
+              .map(example -> example.campaign().campaignId())
+              .toList();
+      Map<String, List<Double>> days = days(tables.read(Catalogue.SURVIVAL));
+      return new Findings(
+          settings,
+          tables.readFile("run.json").map(RunRecord::parse),
+          tables.exists(Catalogue.LEDGER)
+              ? tables
+                  .read(Catalogue.LEDGER)
+                  .orderBy(col(LedgerEntry::stage), col(LedgerEntry::item))
+                  .limit(LEDGER_LINES)
+                  .collectAsList()
+              : List.of(),
+          profiles(campaigns),
+          campaigns
+              .orderBy(col(ShownCampaign::traces).desc(), col(ShownCampaign::campaignId))
+              .limit(LARGEST)
+              .collectAsList(),
+          fade,
+          movement,
+          stretches,
+          stretches.map(cut -> activity(tables, shown, cut)).orElse(List.of()),
+          tables.read(Catalogue.COMPARISON).collectAsList(),
+          curves(tables.read(Catalogue.SURVIVAL), days),
+          survivalAt(tables, days),
+          tables.read(Catalogue.HYPOTHESES).collectAsList().stream()
+              .sorted(Comparator.comparingInt(FindingsReader::number).thenComparing(Hypothesis::id))
+              .toList());
+    } finally {
+      campaigns.unpersist();
+    }
+  }
+
+  private static Dataset<ShownCampaign> campaigns(Tables tables) {
+    Dataset<CampaignProfile> profiles = tables.read(Catalogue.PROFILES);
+    Dataset<CampaignMeasure> measures = tables.read(Catalogue.CAMPAIGN_MEASURES);
+    String key = name(ShownCampaign::campaignId);
+    Dataset<Row> joined =
+        tables
+            .read(Catalogue.CAMPAIGNS)
+            .join(profiles.drop(name(CampaignProfile::shape)), key)
+            .join(
+                one(measures, Measure.EFFECTIVE_WEEKS, name(ShownCampaign::effectiveWeeks)),
+                new String[] {key},
+                "left")
+            .join(
+                one(measures, Measure.RETURNING_SHARE, name(ShownCampaign::returningShare)),
+                new String[] {key},
+                "left");
+    return Columns.as(joined, ShownCampaign.class);
+  }
+
+  private static Dataset<Row> one(Dataset<CampaignMeasure> measures, Measure measure, String as) {
+    return measures
+        .filter(col(CampaignMeasure::measure).equalTo(measure.key()))
+        .select(col(CampaignMeasure::campaignId), col(CampaignMeasure::value).as(as));
+  }
+
+  private static Map<String, Long> profiles(Dataset<ShownCampaign> campaigns) {
+    Map<String, Long> counted = new LinkedHashMap<>();
+    for (Row row : campaigns.groupBy(col(ShownCampaign::profile)).count().collectAsList()) {
+      counted.put(row.getString(0), row.getLong(1));
+    }
+    return counted;
+  }
+
+  private static Optional<Stretches> stretches(Tables tables, Settings settings) {
+    Row span =
+        tables
+            .read(Catalogue.CAMPAIGNS)
+            .agg(
+                unix_seconds(min(col(Campaign::observedFrom))),
+                unix_seconds(max(col(Campaign::observedTo))))
+            .first();
+    if (span.isNullAt(0) || span.getLong(0) >= span.getLong(1)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Stretches.of(
+            Instant.ofEpochSecond(span.getLong(0)),
+            Instant.ofEpochSecond(span.getLong(1)),
+            settings.get(Setting.ACTIVITY_BIN)));
+  }
+
+  /** Of those with at least the median number of traces, whole before truncated, widest margin. */
+  private static Optional<Findings.Example> example(
+      Dataset<ShownCampaign> campaigns, Profile profile, Column margin) {
+    Dataset<ShownCampaign> same =
+        campaigns.filter(col(ShownCampaign::profile).equalTo(profile.key()));
+    Row middle = same.agg(median(col(ShownCampaign::traces))).first();
+    if (middle.isNullAt(0)) {
+      return Optional.empty();
+    }
+    double leastTraces = middle.getDouble(0);
+    Dataset<ShownCampaign> candidates = same.filter(col(ShownCampaign::traces).geq(leastTraces));
+    ShownCampaign clearest =
+        candidates
+            .orderBy(
+                col(ShownCampaign::leftTruncated),
+                margin.desc_nulls_last(),
+                col(ShownCampaign::traces).desc(),
+                col(ShownCampaign::campaignId))
+            .first();
+    return Optional.of(new Findings.Example(clearest, leastTraces, candidates.count()));
+  }
+
+  private static List<ActivityPoint> activity(Tables tables, List<String> shown, Stretches cut) {
+    Column stretch =
+        floor(
+            unix_seconds(col(CampaignActivity::binStart))
+                .minus(cut.from().getEpochSecond())
+                .divide(cut.width().toSeconds()));
+    String place = name(ActivityPoint::stretch);
+    Dataset<Row> counted =
+        tables
+            .read(Catalogue.CAMPAIGN_ACTIVITY)
+            .filter(col(CampaignActivity::campaignId).isin(shown.toArray()))
+            .groupBy(col(CampaignActivity::campaignId), stretch.as(place))
+            .agg(
+                sum(col(CampaignActivity::traces)).as(name(ActivityPoint::traces)),
+                sum(col(CampaignActivity::newcomers)).as(name(ActivityPoint::newcomers)))
+            .filter(col(ActivityPoint::stretch).between(0, cut.count() - 1));
+    return Columns.as(counted, ActivityPoint.class)
+        .orderBy(col(ActivityPoint::campaignId), col(ActivityPoint::stretch))
+        .collectAsList();
+  }
+
+  /** The days at which the curves of each subject are read: round ones up to the last step. */
+  private static Map<String, List<Double>> days(Dataset<Survival> survival) {
+    Map<String, List<Double>> days = new LinkedHashMap<>();
+    for (Row row :
+        survival
+            .groupBy(col(Survival::subject))
+            .agg(max(col(Survival::day)))
+            .orderBy(col(Survival::subject))
+            .collectAsList()) {
+      days.put(row.getString(0), Ticks.upTo(row.getDouble(1)));
+    }
+    return days;
+  }
+
+  private static List<Survival> curves(Dataset<Survival> survival, Map<String, List<Double>> days) {
+    if (days.isEmpty()) {
+      return List.of();
+    }
+    Column place = lit(0);
+    for (Map.Entry<String, List<Double>> subject : days.entrySet()) {
+      double width = Math.max(1e-9, subject.getValue().get(subject.getValue().size() - 1)) / STEPS;
+      place =
+          when(
+                  col(Survival::subject).equalTo(subject.getKey()),
+                  ceil(col(Survival::day).divide(width)))
+              .otherwise(place);
+    }
+    Column row = struct(Stream.of(survival.columns()).map(survival::col).toArray(Column[]::new));
+    Dataset<Row> thinned =
+        survival
+            .groupBy(col(Survival::subject), col(Survival::profile), place)
+            .agg(max_by(row, col(Survival::day)).as("last"))
+            .select("last.*");
+    return Columns.as(thinned, Survival.class)
+        .orderBy(col(Survival::subject), col(Survival::profile), col(Survival::day))
+        .collectAsList();
+  }
+
+  private static List<SurvivalAt> survivalAt(Tables tables, Map<String, List<Double>> days) {
+    List<SurvivalAt> wanted = new ArrayList<>();
+    days.forEach(
+        (subject, read) ->
+            read.forEach(
+                day -> wanted.add(new SurvivalAt(subject, "", day, null, null, null, null))));
+    String tick = "tick";
+    Dataset<Row> ticks =
+        tables
+            .spark()
+            .createDataset(wanted, RecordEncoder.of(SurvivalAt.class))
+            .select(col(SurvivalAt::subject), col(SurvivalAt::day).as(tick));
+    Column at = org.apache.spark.sql.functions.col(tick);
+    Column later = when(col(Survival::day).geq(at), col(Survival::day));
+    Column earlier = when(col(Survival::day).leq(at), col(Survival::day));
+    Dataset<Row> readings =
+        tables
+            .read(Catalogue.SURVIVAL)
+            .join(broadcast(ticks), name(SurvivalAt::subject))
+            .groupBy(col(Survival::subject), col(Survival::profile), at.as(tick))
+            .agg(
+                min_by(col(Survival::atRisk), later).as(name(SurvivalAt::atRisk)),
+                coalesce(max_by(col(Survival::survival), earlier), lit(1.0))
+                    .as(name(SurvivalAt::survival)),
+                max_by(col(Survival::low), earlier).as(name(SurvivalAt::low)),
+                max_by(col(Survival::high), earlier).as(name(SurvivalAt::high)))
+            .withColumnRenamed(tick, name(SurvivalAt::day));
+    return Columns.as(readings, SurvivalAt.class)
+        .orderBy(col(SurvivalAt::subject), col(SurvivalAt::profile), col(SurvivalAt::day))
+        .collectAsList();
+  }
+
+  private static int number(Hypothesis hypothesis) {
+    String digits = hypothesis.id().replaceAll("\\D", "");
+    return digits.isEmpty() || digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
+  }
+}

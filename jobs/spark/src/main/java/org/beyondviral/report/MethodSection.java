@@ -1,0 +1,124 @@
+package org.beyondviral.report;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.beyondviral.settings.Setting;
+import org.beyondviral.settings.Settings;
+
+/** How the page was made: input, version, seed, settings, times. */
+final class MethodSection {
+  private MethodSection() {}
+
+  static String html(Findings findings) {
+    Map<String, String> used =
+        findings
+            .run()
+            .map(RunRecord::settings)
+            .filter(settings -> !settings.isEmpty())
+            .orElseGet(() -> findings.settings().written());
+    return facts(findings, used) + settings(used) + times(findings.run());
+  }
+
+  private static String facts(Findings findings, Map<String, String> used) {
+    StringBuilder facts = new StringBuilder("<dl class=\"made\">");
+    fact(facts, "Seed", Objects.toString(used.get(Setting.SEED.key()), ""));
+    findings
+        .run()
+        .ifPresent(
+            run -> {
+              fact(facts, "Version", run.version());
+              fact(facts, "Command", run.command());
+              fact(facts, "Started", run.startedAt());
+              fact(facts, "Input", run.input().path());
+              if (run.input().files() > 0) {
+                fact(
+                    facts,
+                    "Input size",
+                    Numbers.count(run.input().files(), "file")
+                        + ", "
+                        + Numbers.count(run.input().bytes(), "byte"));
+              }
+              fact(facts, "Input fingerprint", run.input().fingerprint());
+            });
+    return facts.append("</dl>").toString();
+  }
+
+  private static void fact(StringBuilder facts, String name, String value) {
+    if (!value.isBlank()) {
+      facts.append("<div><dt>%s</dt><dd>%s</dd></div>".formatted(name, Html.prose(value, 300)));
+    }
+  }
+
+  private static String settings(Map<String, String> used) {
+    Map<String, String> defaults = Settings.defaults().written();
+    StringBuilder changed = new StringBuilder();
+    StringBuilder all = new StringBuilder();
+    for (Setting<?> setting : Setting.all()) {
+      String standard = Objects.toString(defaults.get(setting.key()), "");
+      String value = Objects.toString(used.get(setting.key()), standard);
+      if (!value.equals(standard)) {
+        changed.append(
+            "<tr><th scope=\"row\"><code>%s</code></th><td>%s</td><td>%s</td><td>%s</td></tr>"
+                .formatted(
+                    setting.key(), shown(value), shown(standard), Html.escape(setting.meaning())));
+      }
+      all.append(
+          "<tr><th scope=\"row\"><code>%s</code></th><td>%s</td><td>%s</td></tr>"
+              .formatted(setting.key(), shown(value), Html.escape(setting.meaning())));
+    }
+    return (changed.isEmpty()
+            ? "<p>Every setting stands at its default.</p>"
+            : """
+              <div class="scroll" tabindex="0" role="region" aria-label="Settings that differ from their default">
+              <table class="settings"><caption>Settings that differ from their default</caption><thead><tr>\
+              <th scope="col">Setting</th><th scope="col">Value</th><th scope="col">Default</th>\
+              <th scope="col">Meaning</th></tr></thead><tbody>%s</tbody></table></div>"""
+                .formatted(changed))
+        + """
+          <details><summary>All settings</summary>
+          <div class="scroll" tabindex="0" role="region" aria-label="All settings">
+          <table class="settings"><thead><tr><th scope="col">Setting</th><th scope="col">Value</th>\
+          <th scope="col">Meaning</th></tr></thead><tbody>%s</tbody></table></div></details>
+          """
+            .formatted(all);
+  }
+
+  /** Of a file only its name: where it lay says nothing to a reader. */
+  private static String shown(String value) {
+    if (value.isEmpty()) {
+      return "<span class=\"range\">unset</span>";
+    }
+    boolean path = value.startsWith("/") || value.matches("[a-zA-Z][a-zA-Z0-9+.-]*:/.*");
+    String name = path ? value.substring(value.lastIndexOf('/') + 1) : value;
+    return "<code>" + Html.prose(name, 120) + "</code>";
+  }
+
+  private static String times(Optional<RunRecord> run) {
+    if (run.isEmpty() || run.get().jobs().isEmpty()) {
+      return "";
+    }
+    StringBuilder rows = new StringBuilder();
+    for (RunRecord.Job job : run.get().jobs()) {
+      StringBuilder written = new StringBuilder();
+      job.rows()
+          .forEach(
+              (table, count) ->
+                  written
+                      .append(written.isEmpty() ? "" : ", ")
+                      .append(Html.escape(table))
+                      .append(' ')
+                      .append(Numbers.count(count)));
+      rows.append(
+          "<tr><th scope=\"row\">%s</th><td class=\"n\">%s</td><td>%s</td></tr>"
+              .formatted(Html.escape(job.name()), Numbers.value(job.seconds()), written));
+    }
+    return """
+        <div class="scroll" tabindex="0" role="region" aria-label="Jobs">
+        <table class="jobs"><caption>Jobs</caption><thead><tr><th scope="col">Job</th>\
+        <th scope="col" class="n">Seconds</th><th scope="col">Rows written</th></tr></thead>\
+        <tbody>%s</tbody></table></div>
+        """
+        .formatted(rows);
+  }
+}

@@ -1,0 +1,142 @@
+package org.beyondviral.stage;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.isnan;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.percentile;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+import static org.beyondviral.rows.Columns.col;
+import static org.beyondviral.rows.Columns.name;
+
+import java.time.Instant;
+import java.util.Arrays;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.beyondviral.campaign.Campaign;
+import org.beyondviral.campaign.CampaignProfile;
+import org.beyondviral.compare.CompareRules;
+import org.beyondviral.compare.Comparison;
+import org.beyondviral.compare.Comparisons;
+import org.beyondviral.compare.Groups;
+import org.beyondviral.measure.CampaignMeasure;
+import org.beyondviral.measure.Measure;
+import org.beyondviral.rows.Columns;
+import org.beyondviral.rows.RecordEncoder;
+import org.beyondviral.stage.OverlapStage.Chosen;
+import org.jspecify.annotations.Nullable;
+
+/** Viral fades against sustained movements, measure by measure, and what else the claims need. */
+public final class CompareStage {
+  private static final String OK = "ok";
+
+  private CompareStage() {}
+
+  /** The values of one measure in the two groups, in any order. */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Values(String measure, double[] viral, double[] sustained) {}
+
+  /** Campaigns counted. */
+  public record Tally(
+      long campaigns,
+      long undecided,
+      long fades,
+      long compared,
+      long participants,
+      @Nullable Instant observedFrom,
+      @Nullable Instant observedTo) {}
+
+  /** Decided campaigns with a half-life, and the median of these. */
+  public record HalfLives(long campaigns, @Nullable Double medianDays) {}
+
+  /**
+   * The values to compare: fades against movements, or for measures of people against all that
+   * lasted ({@link Comparisons#cutOnTimeAlone}). Only values that are known count. One shuffle, by
+   * measure: the values of a measure must be together to be ranked.
+   */
+  public static Dataset<Values> values(Dataset<CampaignMeasure> measures, Dataset<Chosen> chosen) {
+    String[] ofPeople =
+        Arrays.stream(Measure.values())
+            .filter(Comparisons::cutOnTimeAlone)
+            .map(Measure::key)
+            .toArray(String[]::new);
+    Column stands =
+        when(col(CampaignMeasure::measure).isin((Object[]) ofPeople), col(Chosen::byTime))
+            .otherwise(col(Chosen::byRule));
+    Column fade = col(Chosen::profile).equalTo(Groups.FADE);
+    Column value = col(CampaignMeasure::value);
+    int tasks =
+        Math.min(
+            Measure.values().length, measures.sparkSession().sparkContext().defaultParallelism());
+    return Columns.as(
+        measures
+            .where(col(CampaignMeasure::status).equalTo(OK).and(not(isnan(value))))
+            .join(chosen, name(Chosen::campaignId))
+            .where(stands)
+            .repartition(tasks, col(CampaignMeasure::measure))
+            .groupBy(col(CampaignMeasure::measure))
+            .agg(
+                collect_list(when(fade, value)).as(name(Values::viral)),
+                collect_list(when(not(fade), value)).as(name(Values::sustained))),
+        Values.class);
+  }
+
+  /**
+   * A row for each measure with a value. One task holds all values of a measure: 8 bytes a
+   * campaign, and as much again for each resample; it is the task, not the driver, so that measures
+   * are compared side by side. No shuffle.
+   */
+  public static Dataset<Comparison> compare(Dataset<Values> values, CompareRules rules) {
+    return values.map(
+        (MapFunction<Values, Comparison>)
+            row ->
+                Comparisons.of(
+                    Measure.find(row.measure()).orElseThrow(), row.viral(), row.sustained(), rules),
+        RecordEncoder.of(Comparison.class));
+  }
+
+  /** Campaigns by what becomes of them in the comparison. */
+  public static Tally tally(Dataset<Campaign> campaigns, Dataset<CampaignProfile> profiles) {
+    Column profile = col(CampaignProfile::profile);
+    return campaigns
+        .join(
+            profiles.select(col(CampaignProfile::campaignId), profile), name(Campaign::campaignId))
+        .agg(
+            count(lit(1)).as(name(Tally::campaigns)),
+            count_if(profile.equalTo(Groups.UNDECIDED)).as(name(Tally::undecided)),
+            count_if(profile.equalTo(Groups.FADE)).as(name(Tally::fades)),
+            count_if(profile.isInCollection(Groups.COMPARED)).as(name(Tally::compared)),
+            coalesce(sum(col(Campaign::participants)), lit(0L)).as(name(Tally::participants)),
+            min(col(Campaign::observedFrom)).as(name(Tally::observedFrom)),
+            max(col(Campaign::observedTo)).as(name(Tally::observedTo)))
+        .as(RecordEncoder.of(Tally.class))
+        .first();
+  }
+
+  /** The half-lives of decided campaigns. */
+  public static HalfLives halfLives(
+      Dataset<CampaignMeasure> measures, Dataset<CampaignProfile> profiles) {
+    return measures
+        .where(
+            col(CampaignMeasure::measure)
+                .equalTo(Measure.HALF_LIFE_DAYS.key())
+                .and(col(CampaignMeasure::status).equalTo(OK)))
+        .join(
+            profiles
+                .where(col(CampaignProfile::profile).notEqual(Groups.UNDECIDED))
+                .select(col(CampaignProfile::campaignId)),
+            name(CampaignMeasure::campaignId))
+        .agg(
+            count(lit(1)).as(name(HalfLives::campaigns)),
+            percentile(col(CampaignMeasure::value), lit(0.5)).as(name(HalfLives::medianDays)))
+        .as(RecordEncoder.of(HalfLives.class))
+        .first();
+  }
+}

@@ -1,0 +1,128 @@
+package org.beyondviral.stage;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.sum;
+import static org.beyondviral.rows.Columns.as;
+import static org.beyondviral.rows.Columns.col;
+import static org.beyondviral.rows.Columns.name;
+import static org.beyondviral.rows.Columns.struct;
+
+import java.util.Arrays;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.beyondviral.campaign.Campaign;
+import org.beyondviral.campaign.CampaignMember;
+import org.beyondviral.cascade.Cascade;
+import org.beyondviral.cascade.CascadeFacts;
+import org.beyondviral.measure.CampaignFacts;
+import org.beyondviral.measure.CampaignMeasure;
+import org.beyondviral.measure.Measure;
+import org.beyondviral.measure.MeasureInput;
+import org.beyondviral.measure.MeasureRules;
+import org.beyondviral.rows.Columns;
+import org.beyondviral.rows.RecordEncoder;
+
+/** Every measure of every campaign, from what was counted of it. */
+public final class MeasureStage {
+  /** The cascades of one campaign. */
+  public record Cascades(String campaignId, CascadeFacts cascades) {}
+
+  private static final String LEFT = "left";
+  private static final String EXACT = "decimal(28,18)";
+
+  private MeasureStage() {}
+
+  /**
+   * Sums over the distinct cascades of each campaign. Fractions are summed as decimals, so that
+   * their order does not matter.
+   *
+   * <p>Three shuffles: of the members by (campaign, cascade), made distinct before; of those and of
+   * the cascades by cascade; of the sums by campaign.
+   */
+  public static Dataset<Cascades> cascades(
+      Dataset<CampaignMember> members, Dataset<Cascade> cascades) {
+    Dataset<Row> facts =
+        members
+            .select(col(CampaignMember::campaignId), col(CampaignMember::cascadeId))
+            .distinct()
+            .join(cascades, name(Cascade::cascadeId))
+            .groupBy(col(CampaignMember::campaignId))
+            .agg(
+                count("*").as(name(CascadeFacts::cascades)),
+                count_if(col(Cascade::structuralVirality).isNull())
+                    .as(name(CascadeFacts::singletons)),
+                sum(col(Cascade::size)).as(name(CascadeFacts::size)),
+                max(col(Cascade::depth)).as(name(CascadeFacts::maxDepth)),
+                mean(Cascade::structuralVirality).as(name(CascadeFacts::meanStructuralVirality)),
+                mean(Cascade::rootShare).as(name(CascadeFacts::meanRootShare)));
+    return as(
+        facts.select(
+            col(CampaignMember::campaignId),
+            struct(CascadeFacts.class).as(name(Cascades::cascades))),
+        Cascades.class);
+  }
+
+  /** All that was counted of each campaign as one row; the inputs have one row a campaign. */
+  public static Dataset<MeasureInput> inputs(
+      Dataset<Campaign> campaigns,
+      Dataset<SeriesStage.Series> series,
+      Dataset<TimesStage.Times> times,
+      Dataset<Cascades> cascades,
+      Dataset<PeopleStage.People> people,
+      Dataset<PeopleStage.Levels> levels,
+      Dataset<PeopleStage.Bursting> bursting) {
+    String campaign = name(Campaign::campaignId);
+    Dataset<Row> rows =
+        campaigns
+            .select(
+                col(Campaign::campaignId), struct(Campaign.class).as(name(MeasureInput::campaign)))
+            .join(series, seq(campaign), LEFT)
+            .join(times, seq(campaign), LEFT)
+            .join(cascades, seq(campaign), LEFT)
+            .join(people, seq(campaign), LEFT)
+            .join(levels, seq(campaign), LEFT)
+            .join(bursting, seq(campaign), LEFT)
+            .withColumn(
+                name(MeasureInput::people),
+                coalesce(col(MeasureInput::people), PeopleStage.nobody()))
+            .withColumn(name(MeasureInput::levels), orEmpty(MeasureInput::levels))
+            .withColumn(name(MeasureInput::burstPeople), orEmpty(MeasureInput::burstPeople));
+    return as(rows, MeasureInput.class);
+  }
+
+  /**
+   * One row a campaign and measure; no shuffle.
+   *
+   * @throws IllegalStateException in a task, when a value is out of its measure's range
+   */
+  public static Dataset<CampaignMeasure> measures(
+      Dataset<MeasureInput> inputs, MeasureRules rules) {
+    FlatMapFunction<MeasureInput, CampaignMeasure> measure =
+        input -> {
+          CampaignFacts facts = new CampaignFacts(input, rules);
+          return Arrays.stream(Measure.values()).map(each -> each.of(facts)).iterator();
+        };
+    return inputs.flatMap(measure, RecordEncoder.of(CampaignMeasure.class));
+  }
+
+  private static Column mean(Columns.Accessor<Cascade> accessor) {
+    return sum(col(accessor).cast(EXACT)).cast("double").divide(count(col(accessor)));
+  }
+
+  private static Column orEmpty(Columns.Accessor<MeasureInput> accessor) {
+    return coalesce(
+        col(accessor),
+        array()
+            .cast(RecordEncoder.of(MeasureInput.class).schema().apply(name(accessor)).dataType()));
+  }
+
+  private static String[] seq(String column) {
+    return new String[] {column};
+  }
+}

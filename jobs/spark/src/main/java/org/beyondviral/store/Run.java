@@ -1,0 +1,130 @@
+package org.beyondviral.store;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.beyondviral.settings.Setting;
+import org.beyondviral.settings.Settings;
+import org.beyondviral.table.Table;
+import org.jspecify.annotations.Nullable;
+
+/** The record of a run, kept as {@code run.json} in its output and renewed after each job. */
+public final class Run {
+  private static final String FILE = "run.json";
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /** One finished job; the fingerprint covers input, settings and version. */
+  public record Job(String name, double seconds, String fingerprint, Map<String, Long> rows) {}
+
+  /** What is stored. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Document(
+      String version,
+      String command,
+      String startedAt,
+      String finishedAt,
+      long seed,
+      Map<String, String> settings,
+      @Nullable InputFiles input,
+      List<Job> jobs) {}
+
+  private final Tables tables;
+  private final Settings settings;
+  private final String command;
+  private final Optional<InputFiles> input;
+  private final Instant startedAt = Instant.now();
+  private final Map<String, Job> jobs = new LinkedHashMap<>();
+
+  /** Begins a run in the output of these tables; what earlier jobs there recorded is kept. */
+  public Run(Tables tables, Settings settings, String command, Optional<InputFiles> input) {
+    this.tables = tables;
+    this.settings = settings;
+    this.command = command;
+    this.input = input;
+    read(tables).ifPresent(earlier -> earlier.jobs().forEach(job -> jobs.put(job.name(), job)));
+  }
+
+  /** The run recorded in an output, if there is one. */
+  public static Optional<Document> read(Tables tables) {
+    return tables.readFile(FILE).map(Run::parse);
+  }
+
+  /** The version of this program. */
+  public static String version() {
+    try (InputStream stream = Run.class.getResourceAsStream("/beyond-viral.properties")) {
+      Properties properties = new Properties();
+      properties.load(stream);
+      return properties.getProperty("version");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Whether a job was finished before on the same input, with the same settings and version, and
+   * its tables are there.
+   */
+  public boolean isDone(String job, List<Table<?>> written) {
+    Job earlier = jobs.get(job);
+    return earlier != null
+        && earlier.fingerprint().equals(fingerprint())
+        && written.stream().allMatch(tables::exists);
+  }
+
+  /** Records a finished job. */
+  public Job finish(String job, Duration time, List<Table<?>> written) {
+    Map<String, Long> rows = new LinkedHashMap<>();
+    for (Table<?> table : written) {
+      rows.put(table.name(), tables.count(table));
+    }
+    Job finished = new Job(job, time.toMillis() / 1000.0, fingerprint(), rows);
+    jobs.remove(job);
+    jobs.put(job, finished);
+    Document document =
+        new Document(
+            version(),
+            command,
+            startedAt.truncatedTo(ChronoUnit.SECONDS).toString(),
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+            settings.get(Setting.SEED),
+            settings.written(),
+            input.orElse(null),
+            new ArrayList<>(jobs.values()));
+    try {
+      tables.writeFile(FILE, JSON.writeValueAsBytes(document));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+    return finished;
+  }
+
+  private String fingerprint() {
+    String content = version() + settings.written() + input.map(InputFiles::fingerprint).orElse("");
+    return HexFormat.of()
+        .formatHex(InputFiles.sha256().digest(content.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static Document parse(byte[] content) {
+    try {
+      return JSON.readValue(content, Document.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

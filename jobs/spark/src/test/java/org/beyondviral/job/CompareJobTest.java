@@ -1,0 +1,289 @@
+package org.beyondviral.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.beyondviral.TestSpark;
+import org.beyondviral.attention.CampaignActivity;
+import org.beyondviral.campaign.Campaign;
+import org.beyondviral.campaign.CampaignMember;
+import org.beyondviral.campaign.CampaignProfile;
+import org.beyondviral.compare.Comparison;
+import org.beyondviral.compare.Hypothesis;
+import org.beyondviral.compare.Survival;
+import org.beyondviral.measure.CampaignMeasure;
+import org.beyondviral.measure.Measure;
+import org.beyondviral.people.Participant;
+import org.beyondviral.settings.Settings;
+import org.beyondviral.store.Tables;
+import org.beyondviral.table.Catalogue;
+import org.beyondviral.table.LedgerEntry;
+import org.beyondviral.table.Table;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompareJobTest {
+  private static final Instant FROM = Instant.parse("2020-01-01T00:00:00Z");
+  private static final Instant TO = FROM.plus(Duration.ofDays(400));
+  private static final Settings SETTINGS = Settings.of(Map.of("compare.resamples", "300"));
+
+  private static final List<Campaign> CAMPAIGNS = new ArrayList<>();
+  private static final List<CampaignProfile> PROFILES = new ArrayList<>();
+  private static final List<CampaignMember> MEMBERS = new ArrayList<>();
+  private static final List<CampaignActivity> ACTIVITY = new ArrayList<>();
+  private static final List<Participant> PARTICIPANTS = new ArrayList<>();
+  private static final List<CampaignMeasure> MEASURES = new ArrayList<>();
+
+  @TempDir static Path output;
+  private static Tables tables;
+
+  @BeforeAll
+  static void compare() {
+    for (int i = 0; i < 6; i++) {
+      campaign("fade" + i, "viral_fade", 10 + i, new int[] {10}, 4, "f" + i);
+      measures("fade" + i, 1 + i, 0.05 + 0.01 * i, 2 + 0.01 * i);
+      campaign(
+          "move" + i,
+          "sustained_movement",
+          10 + i,
+          new int[] {10, 40, 60, 80 + 10 * i},
+          8,
+          "m" + i);
+      measures("move" + i, 21 + i, 0.25 + 0.01 * i, 3 + 0.01 * i);
+    }
+    // Eight of the ten traces of move5 and one more: eight of eleven are in both.
+    campaign("copy", "sustained_movement", 9, new int[] {10}, 8, "m5");
+    measures("copy", 90, 0.9, 9);
+    campaign("topic", "perennial_topic", 9, new int[] {10, 50}, 4, "p");
+    measures("topic", 30, 0.04, 2.5);
+    campaign("again", "recurrent", 9, new int[] {10, 90}, 4, "r");
+    campaign("what", "undecided", 9, new int[] {10}, 4, "w");
+    CAMPAIGNS.add(new Campaign("old", "old", "#old", FROM, TO, FROM, TO, true, true, 9, 3, 1));
+    PROFILES.add(new CampaignProfile("old", "intermediate", null, "", null));
+    day("old", 3, 9);
+
+    tables = run(output, 2, CAMPAIGNS, PROFILES, MEMBERS, ACTIVITY, PARTICIPANTS, MEASURES);
+  }
+
+  @Test
+  void everyMeasureHasARow() {
+    assertThat(tables.read(Catalogue.COMPARISON).collectAsList())
+        .extracting(Comparison::measure)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Measure.values()).map(Measure::key).toList());
+  }
+
+  @Test
+  void movementsAgainstFadesWithoutTheCopy() {
+    Comparison virality = comparison("mean_structural_virality");
+    assertThat(virality.viralN()).isEqualTo(6);
+    assertThat(virality.sustainedN()).isEqualTo(6);
+    assertThat(virality.sustainedMedian()).isEqualTo(3.025);
+    assertThat(virality.cliffsDelta()).isEqualTo(1);
+    // All of one group above all of the other: 2 of C(12, 6) deals.
+    assertThat(virality.pValue()).isEqualTo(2.0 / 924);
+    // Two tests were made, the other with the larger p.
+    assertThat(virality.qValue()).isEqualTo(2 * 2.0 / 924);
+  }
+
+  @Test
+  void timeIsShownWithoutATest() {
+    Comparison halfLife = comparison("half_life_days");
+    assertThat(halfLife.definitional()).isTrue();
+    assertThat(halfLife.viralMedian()).isEqualTo(3.5);
+    assertThat(halfLife.cliffsDelta()).isEqualTo(1);
+    assertThat(halfLife.pValue()).isNull();
+    assertThat(halfLife.qValue()).isNull();
+  }
+
+  @Test
+  void peopleCompareFadesWithAllThatLasted() {
+    Comparison retention = comparison("retention_30d");
+    assertThat(retention.sustainedN()).isEqualTo(7);
+    // Of 6 × 7 pairs, the topic's six are lower.
+    assertThat(retention.cliffsDelta()).isEqualTo(30.0 / 42);
+  }
+
+  @Test
+  void claimsAreAnswered() {
+    List<Hypothesis> claims = tables.read(Catalogue.HYPOTHESES).collectAsList();
+    assertThat(claims).hasSize(13);
+    Hypothesis first = claim(claims, "H1");
+    assertThat(first.effect()).isEqualTo(6.0 / 16);
+    assertThat(first.verdict()).isEqualTo("inconclusive");
+    assertThat(first.note()).contains("6 of 16 campaigns", "1 undecided", "of the 14 with one");
+    assertThat(claim(claims, "H2").verdict()).isEqualTo("contradicted");
+    assertThat(claim(claims, "H5").measure()).isEqualTo("retention_30d");
+    assertThat(claim(claims, "H7").verdict()).isEqualTo("not_testable");
+  }
+
+  @Test
+  void booksBalance() {
+    assertThat(tables.read(Catalogue.LEDGER).collectAsList())
+        .containsExactlyInAnyOrder(
+            new LedgerEntry("compare", "in", 17),
+            new LedgerEntry("compare", "out", 13),
+            new LedgerEntry("compare", "dropped.undecided", 1),
+            new LedgerEntry("compare", "dropped.other_profile", 2),
+            new LedgerEntry("compare", "dropped.overlap", 1),
+            new LedgerEntry("compare", "noted.crowded_traces", 0));
+  }
+
+  @Test
+  void campaignsAreFollowedFromTheirPeak() {
+    assertThat(survival("campaign", "viral_fade"))
+        .containsExactly(new Survival("campaign", "viral_fade", 1, 6, 6, 0, null, null));
+    // The campaign that already ran when the archive began is in no curve.
+    assertThat(survival("campaign", "intermediate")).isEmpty();
+    assertThat(survival("campaign", "all").get(0).atRisk()).isEqualTo(16);
+    // Quiet days 11 to 38 end a movement with its next traces on day 40 too.
+    assertThat(survival("campaign", "sustained_movement"))
+        .extracting(Survival::day)
+        .containsExactly(1.0);
+  }
+
+  @Test
+  void participantsLeaveOrAreCensored() {
+    // Each campaign has one who came for a day, one for 20, and one still there at the end.
+    List<Survival> fades = survival("participant", "viral_fade");
+    assertThat(fades).extracting(Survival::day).containsExactly(0.0, 20.0, 389.0);
+    assertThat(fades).extracting(Survival::events).containsExactly(6L, 6L, 0L);
+    assertThat(fades.get(0).survival()).isEqualTo(2.0 / 3);
+    assertThat(fades.get(1).survival()).isEqualTo(1.0 / 3);
+    assertThat(fades.get(2).atRisk()).isEqualTo(6);
+  }
+
+  @Test
+  void neitherPartitionsNorOrderMatter(@TempDir Path other) {
+    for (int partitions : new int[] {1, 7}) {
+      Tables again =
+          run(
+              other.resolve("p" + partitions),
+              partitions,
+              shuffled(CAMPAIGNS),
+              shuffled(PROFILES),
+              shuffled(MEMBERS),
+              shuffled(ACTIVITY),
+              shuffled(PARTICIPANTS),
+              shuffled(MEASURES));
+      for (Table<?> table :
+          List.of(
+              Catalogue.COMPARISON, Catalogue.SURVIVAL, Catalogue.HYPOTHESES, Catalogue.LEDGER)) {
+        assertThat(new HashSet<Record>(again.read(table).collectAsList()))
+            .isEqualTo(new HashSet<Record>(tables.read(table).collectAsList()));
+      }
+    }
+  }
+
+  @Test
+  void nothingToCompareIsNoFailure(@TempDir Path empty) {
+    Tables none = run(empty, 1, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    assertThat(none.read(Catalogue.COMPARISON).collectAsList())
+        .hasSize(Measure.values().length)
+        .allSatisfy(row -> assertThat(row.cliffsDelta()).isNull());
+    assertThat(none.read(Catalogue.SURVIVAL).collectAsList()).isEmpty();
+    assertThat(none.read(Catalogue.HYPOTHESES).collectAsList())
+        .allSatisfy(row -> assertThat(row.verdict()).isEqualTo("not_testable"));
+  }
+
+  private static Tables run(
+      Path output,
+      int partitions,
+      List<Campaign> campaigns,
+      List<CampaignProfile> profiles,
+      List<CampaignMember> members,
+      List<CampaignActivity> activity,
+      List<Participant> participants,
+      List<CampaignMeasure> measures) {
+    Tables tables = TestSpark.tables(output);
+    write(tables, Catalogue.CAMPAIGNS, campaigns, partitions);
+    write(tables, Catalogue.PROFILES, profiles, partitions);
+    write(tables, Catalogue.CAMPAIGN_MEMBERS, members, partitions);
+    write(tables, Catalogue.CAMPAIGN_ACTIVITY, activity, partitions);
+    write(tables, Catalogue.PARTICIPANTS, participants, partitions);
+    write(tables, Catalogue.CAMPAIGN_MEASURES, measures, partitions);
+    CompareJob.run(tables, SETTINGS);
+    return tables;
+  }
+
+  private static <R extends Record> void write(
+      Tables tables, Table<R> table, List<R> rows, int partitions) {
+    tables.write(table, TestSpark.dataset(table.row(), rows).repartition(partitions));
+  }
+
+  private static <T> List<T> shuffled(List<T> rows) {
+    List<T> shuffled = new ArrayList<>(rows);
+    Collections.shuffle(shuffled, new Random(99));
+    return shuffled;
+  }
+
+  private static void campaign(
+      String id, String profile, int peak, int[] days, int shared, String family) {
+    int own = id.equals("copy") ? 1 : 2;
+    int traces = own + shared;
+    CAMPAIGNS.add(
+        new Campaign(id, id, "#" + id, FROM, TO, FROM, TO, false, false, traces, 3, traces));
+    PROFILES.add(new CampaignProfile(id, profile, null, "", null));
+    for (int i = 0; i < traces; i++) {
+      String trace = i < traces - own ? family + "-" + i : id + "-" + i;
+      MEMBERS.add(new CampaignMember(id, trace, trace, "direct", "a", FROM, "post"));
+    }
+    for (int at : days) {
+      day(id, at, at == days[0] ? 100 + peak : 20);
+    }
+    Instant first = FROM.plus(Duration.ofDays(10));
+    person(id, "brief", first, first.plus(Duration.ofHours(3)));
+    person(id, "while", first, first.plus(Duration.ofDays(20)));
+    person(id, "still", first, first.plus(Duration.ofDays(389)));
+  }
+
+  private static void measures(String id, double halfLife, double retention, double virality) {
+    value(id, Measure.HALF_LIFE_DAYS, halfLife);
+    value(id, Measure.RETENTION_30D, retention);
+    value(id, Measure.MEAN_STRUCTURAL_VIRALITY, virality);
+    MEASURES.add(new CampaignMeasure(id, "memory", null, null, null, "undefined"));
+  }
+
+  private static void value(String id, Measure measure, double value) {
+    MEASURES.add(new CampaignMeasure(id, measure.key(), value, null, null, "ok"));
+  }
+
+  private static void day(String id, int day, long traces) {
+    ACTIVITY.add(
+        new CampaignActivity(
+            id, FROM.plus(Duration.ofDays(day)), traces, traces, 0, 0, 0, 0, 1, 0));
+  }
+
+  private static void person(String id, String author, Instant first, Instant last) {
+    PARTICIPANTS.add(new Participant(id, author, first, last, 2, 1, 1, 1, false, false, false));
+  }
+
+  private static Comparison comparison(String measure) {
+    return tables.read(Catalogue.COMPARISON).collectAsList().stream()
+        .filter(row -> row.measure().equals(measure))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Hypothesis claim(List<Hypothesis> claims, String id) {
+    return claims.stream().filter(row -> row.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static List<Survival> survival(String subject, String profile) {
+    return tables.read(Catalogue.SURVIVAL).collectAsList().stream()
+        .filter(row -> row.subject().equals(subject) && row.profile().equals(profile))
+        .sorted(Comparator.comparingDouble(Survival::day))
+        .toList();
+  }
+}
