@@ -126,7 +126,7 @@ class ReportTest {
         .isEqualTo(data.at("/activity/times").size())
         .isBetween(50, 400);
     assertThat(data.at("/survival/participant/viral_fade").size()).isBetween(50, 161);
-    assertThat(data.at("/survival/campaign").size()).isEqualTo(Profile.values().length);
+    assertThat(data.at("/survival/campaign").size()).isEqualTo(ShownProfile.values().length);
   }
 
   @Test
