@@ -37,7 +37,7 @@ final class SurvivalSection {
           on time, so that the curves of campaigns differ by construction; those of participants show how
           long people stay. All steps are in <code>summary/survival.csv</code>.</p>
           """
-            .formatted(Numbers.share(findings.settings().get(Setting.COMPARE_CONFIDENCE)));
+        .formatted(Numbers.share(findings.settings().get(Setting.COMPARE_CONFIDENCE)));
   }
 
   private static String figure(Findings findings, String subject, String title, String meaning) {
