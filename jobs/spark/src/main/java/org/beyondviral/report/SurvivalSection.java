@@ -36,7 +36,7 @@ final class SurvivalSection {
           profiles that are compared, in numbers for all. Undecided campaigns are counted, not drawn. The profiles are cut
           on time, so that the curves of campaigns differ by construction; those of participants show how
           long people stay. All steps are in <code>summary/survival.csv</code>.</p>
-          """
+        """
         .formatted(Numbers.share(findings.settings().get(Setting.COMPARE_CONFIDENCE)));
   }
 
