@@ -1,7 +1,6 @@
 package org.beyondviral.importer;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -119,11 +118,7 @@ final class CasflowParser implements LineParser {
   }
 
   private static Instant at(Instant start, long delay) {
-    Instant at =
-        delay > 1_000_000_000_000L
-            ? null
-            : TimeReader.ofMicros(
-                ChronoUnit.MICROS.between(Instant.EPOCH, start) + delay * 1_000_000);
+    Instant at = delay > 1_000_000_000_000L ? null : TimeReader.inRange(start.plusSeconds(delay));
     if (at == null) {
       throw new Unreadable("no readable time");
     }

@@ -123,8 +123,8 @@ interface TimeReader {
     }
   }
 
-  /** Years 1 to 9999: what tables can hold. */
-  private static @Nullable Instant inRange(Instant time) {
+  /** Null outside the years 1 to 9999, which is what tables can hold. */
+  static @Nullable Instant inRange(Instant time) {
     long second = time.getEpochSecond();
     return second < -62_135_596_800L || second >= 253_402_300_800L
         ? null
