@@ -36,8 +36,8 @@ final class SurvivalSection {
           profiles that are compared, in numbers for all. Undecided campaigns are counted, not drawn. The profiles are cut
           on time, so that the curves of campaigns differ by construction; those of participants show how
           long people stay. All steps are in <code>summary/survival.csv</code>.</p>
-          """
-            .formatted(Numbers.share(findings.settings().get(Setting.COMPARE_CONFIDENCE)));
+        """
+        .formatted(Numbers.share(findings.settings().get(Setting.COMPARE_CONFIDENCE)));
   }
 
   private static String figure(Findings findings, String subject, String title, String meaning) {

@@ -81,9 +81,10 @@ public final class OverlapStages {
    * <p>Two shuffles: the members of the candidates by trace, and the sets by themselves. However
    * often one list of tags was posted, it is one set from there on. The candidates are sent to
    * every executor: some 50 bytes each.
+   *
+   * @param members rows with a campaign id and a trace id
    */
-  public static Dataset<SharedBy> shared(
-      Dataset<CampaignMember> members, Dataset<Candidate> candidates) {
+  public static Dataset<SharedBy> shared(Dataset<?> members, Dataset<Candidate> candidates) {
     String sized = name(SharedBy::campaigns);
     return Columns.as(
         members

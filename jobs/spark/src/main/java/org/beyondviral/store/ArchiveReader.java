@@ -12,6 +12,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
+import org.apache.spark.util.TaskCompletionListener;
 import org.beyondviral.importer.ArchiveFormat;
 import org.beyondviral.importer.ImportOptions;
 import org.beyondviral.rows.RecordEncoder;
@@ -64,11 +65,12 @@ public final class ArchiveReader {
         }
         format.parser(options, header.text());
       } catch (UserError e) {
-        throw e.getMessage().startsWith(split.name())
+        throw String.valueOf(e.getMessage()).startsWith(split.name())
             ? e
-            : new UserError("%s: %s".formatted(split.name(), e.getMessage()), e);
+            : new UserError("%s: %s".formatted(split.name(), String.valueOf(e.getMessage())), e);
       } catch (IOException | UncheckedIOException e) {
-        throw new UserError("%s: cannot be read: %s".formatted(split.name(), e.getMessage()), e);
+        throw new UserError(
+            "%s: cannot be read: %s".formatted(split.name(), String.valueOf(e.getMessage())), e);
       }
     }
   }
@@ -90,7 +92,7 @@ public final class ArchiveReader {
       this.format = format;
       this.options = options;
       this.configuration = configuration;
-      TaskContext.get().addTaskCompletionListener(context -> close());
+      TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> close());
     }
 
     @Override
