@@ -106,11 +106,7 @@ public record Profiling(MeasureRules measures, ProfileRules rules, long seed)
       Resampling.Drawn drawn = resampling.draw(activity, days);
       ProfileFacts again =
           facts(
-              drawn.activity(),
-              drawn.participantDays(),
-              campaign.observedTo(),
-              facts,
-              burstRules);
+              drawn.activity(), drawn.participantDays(), campaign.observedTo(), facts, burstRules);
       held += relaxed.decide(again).profile() == profile ? 1 : 0;
     }
     return (double) held / RESAMPLES;

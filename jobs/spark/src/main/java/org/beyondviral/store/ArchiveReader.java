@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -12,8 +13,10 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
+import org.apache.spark.util.TaskCompletionListener;
 import org.beyondviral.importer.ArchiveFormat;
 import org.beyondviral.importer.ImportOptions;
+import org.beyondviral.importer.ImportRow;
 import org.beyondviral.rows.RecordEncoder;
 import org.beyondviral.settings.UserError;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +93,7 @@ public final class ArchiveReader {
       this.format = format;
       this.options = options;
       this.configuration = configuration;
-      TaskContext.get().addTaskCompletionListener(context -> close());
+      TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> close());
     }
 
     @Override
@@ -108,7 +111,7 @@ public final class ArchiveReader {
     @Override
     public ImportRow next() {
       if (!hasNext() || current == null) {
-        throw new java.util.NoSuchElementException();
+        throw new NoSuchElementException();
       }
       return current.next();
     }

@@ -52,8 +52,7 @@ final class CsvRecords implements Iterator<RawLine> {
     return new RawLine(first.number(), record.toString(), bytes, null);
   }
 
-  private static RawLine refused(
-      RawLine first, StringBuilder record, long bytes, String reason) {
+  private static RawLine refused(RawLine first, StringBuilder record, long bytes, String reason) {
     String beginning = record.substring(0, Math.min(record.length(), 1_000));
     return new RawLine(first.number(), beginning, bytes, reason);
   }

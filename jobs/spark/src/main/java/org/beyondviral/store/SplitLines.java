@@ -182,8 +182,7 @@ final class SplitLines implements Iterator<RawLine>, Closeable {
     FSDataInputStream stored;
     try {
       stored =
-          new FSDataInputStream(
-              new StorageInput(path.getFileSystem(configuration).open(path)));
+          new FSDataInputStream(new StorageInput(path.getFileSystem(configuration).open(path)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -228,8 +227,7 @@ final class SplitLines implements Iterator<RawLine>, Closeable {
   }
 
   private static Source wholeFile(InputStream in) {
-    return new Source(
-        new LineReader(in, BUFFER, LINE_FEED), () -> 0, 0, () -> false, true, null);
+    return new Source(new LineReader(in, BUFFER, LINE_FEED), () -> 0, 0, () -> false, true, null);
   }
 
   private static boolean startsWithMark(byte[] bytes, int length) {

@@ -80,7 +80,8 @@ class CampaignsJobTest {
     assertThat(found).isEqualTo(expected);
 
     for (Campaign campaign : tables.read(Catalogue.CAMPAIGNS).collectAsList()) {
-      assertThat(campaign.traces()).isEqualTo(expected.getOrDefault(campaign.campaignId(), Set.of()).size());
+      assertThat(campaign.traces())
+          .isEqualTo(expected.getOrDefault(campaign.campaignId(), Set.of()).size());
       assertThat(campaign.participants()).isEqualTo(campaign.traces());
     }
   }
