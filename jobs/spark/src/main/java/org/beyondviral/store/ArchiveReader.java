@@ -57,22 +57,31 @@ public final class ArchiveReader {
       return;
     }
     for (ArchiveSplit split : splits) {
-      try (SplitLines lines = new SplitLines(split, configuration, options.maxLineBytes())) {
-        CsvRecords records =
-            new CsvRecords(lines, options.csv().delimiter(), options.maxLineBytes());
-        RawLine header = records.next();
-        if (header.rejected() != null) {
-          throw new UserError(
-              "%s: its header cannot be read: %s".formatted(split.name(), header.rejected()));
-        }
+      RawLine header = header(configuration, options, split);
+      if (header == null) {
+        continue;
+      }
+      if (header.rejected() != null) {
+        throw new UserError(
+            "%s: its header cannot be read: %s".formatted(split.name(), header.rejected()));
+      }
+      try {
         format.parser(options, header.text());
       } catch (UserError e) {
-        throw e.getMessage().startsWith(split.name())
-            ? e
-            : new UserError("%s: %s".formatted(split.name(), e.getMessage()), e);
-      } catch (IOException | UncheckedIOException e) {
-        throw new UserError("%s: cannot be read: %s".formatted(split.name(), e.getMessage()), e);
+        throw new UserError("%s: %s".formatted(split.name(), e.getMessage()), e);
       }
+    }
+  }
+
+  /** The first record of a file; null when it has none. */
+  private static @Nullable RawLine header(
+      Configuration configuration, ImportOptions options, ArchiveSplit split) {
+    try (SplitLines lines = new SplitLines(split, configuration, options.maxLineBytes())) {
+      CsvRecords records =
+          new CsvRecords(lines, options.csv().delimiter(), options.maxLineBytes());
+      return records.hasNext() ? records.next() : null;
+    } catch (IOException | UncheckedIOException e) {
+      throw new UserError("%s: cannot be read: %s".formatted(split.name(), e.getMessage()), e);
     }
   }
 
