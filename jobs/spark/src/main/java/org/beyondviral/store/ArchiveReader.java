@@ -77,8 +77,7 @@ public final class ArchiveReader {
   private static @Nullable RawLine header(
       Configuration configuration, ImportOptions options, ArchiveSplit split) {
     try (SplitLines lines = new SplitLines(split, configuration, options.maxLineBytes())) {
-      CsvRecords records =
-          new CsvRecords(lines, options.csv().delimiter(), options.maxLineBytes());
+      CsvRecords records = new CsvRecords(lines, options.csv().delimiter(), options.maxLineBytes());
       return records.hasNext() ? records.next() : null;
     } catch (IOException | UncheckedIOException e) {
       throw new UserError("%s: cannot be read: %s".formatted(split.name(), e.getMessage()), e);

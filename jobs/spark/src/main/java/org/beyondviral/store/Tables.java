@@ -137,7 +137,20 @@ public final class Tables {
         .option("maxRecordsPerFile", MOST_ROWS_OF_A_FILE)
         .partitionBy(DAY)
         .parquet(aside.toString());
-    replace(aside, path(table));
+    if (hasFolders(aside)) {
+      replace(aside, path(table));
+    } else {
+      write(table, spark.createDataset(List.of(), RecordEncoder.of(table.row())).coalesce(1));
+    }
+  }
+
+  /** Folders by day of no rows hold no file, and so not even the columns. */
+  private boolean hasFolders(Path aside) {
+    try {
+      return Arrays.stream(files().listStatus(aside)).anyMatch(FileStatus::isDirectory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Removes a table that an earlier run may have left. */
