@@ -16,6 +16,9 @@ import org.beyondviral.settings.Settings;
  * into the higher (the earlier of equals) unless the lowest bin between them is under {@code
  * valleyShare} of the smaller; merging goes from the first to the last.
  *
+ * <p>The mean is taken over at least the week on either side of a peak: a campaign of one day has
+ * days of silence around it, and without them its only day could never be twice the mean.
+ *
  * <p>Source: after Cheng, Adamic, Kleinberg & Leskovec (2016), Do cascades recur?, WWW: h0 = 10, m
  * = 2, w = 7 days, v = 0.5. The share of the highest bin is this study's own: beside a giant peak,
  * its ripples are no bursts.
@@ -50,9 +53,15 @@ public final class Bursts {
           settings.get(Setting.BURSTS_QUIET_SHARE));
     }
 
-    /** The same rules without a least number of traces, for thinned series. */
-    public Rules withoutMinimum() {
-      return new Rules(week, 1, meanMultiple, peakShare, valleyShare, quietShare);
+    /** The same rules for a series of which that share was kept. */
+    public Rules thinned(double kept) {
+      return new Rules(
+          week,
+          Math.max(1, (int) Math.round(kept * minTraces)),
+          meanMultiple,
+          peakShare,
+          valleyShare,
+          quietShare);
     }
 
     private int width(Activity activity) {
@@ -65,7 +74,7 @@ public final class Bursts {
   /** Indices of the peak bins of all bursts, ascending. */
   public static List<Integer> peaks(Activity activity, Rules rules) {
     int width = rules.width(activity);
-    double mean = (double) activity.traces() / activity.bins();
+    double mean = (double) activity.traces() / Math.max(activity.bins(), 2 * width + 1);
     double highest = activity.count(activity.peak());
     double least =
         Math.max(

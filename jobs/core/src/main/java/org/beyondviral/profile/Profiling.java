@@ -85,10 +85,10 @@ public record Profiling(MeasureRules measures, ProfileRules rules, long seed)
    * trace and every participant-day stays with probability 0.8, independently; then the bins are
    * shifted by one fraction of a bin, uniform from 0 to 1: each trace and participant-day moves to
    * the next bin with that probability. Effective weeks, bursts, quiet weeks and whether it settled
-   * are computed anew and the rules applied, without the rules that ask for least numbers of traces
-   * and participants. What no series by bin can tell is held as measured: the share of participants
-   * who return, and that of the busiest account. Draws are seeded by the seed and the campaign's
-   * id.
+   * are computed anew and the rules applied, without those that ask for least numbers of traces and
+   * participants, and with a burst's least number of traces thinned like the traces. What no series
+   * by bin can tell is held as measured: the share of participants who return, and that of the
+   * busiest account. Draws are seeded by the seed and the campaign's id.
    *
    * @return from 0 to 1; null for a campaign left undecided for its size alone, which no resample
    *     can confirm
@@ -96,13 +96,10 @@ public record Profiling(MeasureRules measures, ProfileRules rules, long seed)
   private @Nullable Double confidence(
       Campaign campaign, Activity activity, long[] days, ProfileFacts facts, Profile profile) {
     ProfileRules relaxed = rules.withoutMinimums();
-    Bursts.Rules burstRules = measures.bursts().withoutMinimum();
-    if (profile == Profile.UNDECIDED) {
-      ProfileFacts large = facts(activity, days, campaign.observedTo(), facts, burstRules);
-      if (relaxed.decide(large).profile() != profile) {
-        return null;
-      }
+    if (relaxed.decide(facts).profile() != profile) {
+      return null;
     }
+    Bursts.Rules burstRules = measures.bursts().thinned(Resampling.KEPT);
     Resampling resampling = new Resampling(seed, campaign.campaignId());
     int held = 0;
     for (int i = 0; i < RESAMPLES; i++) {

@@ -27,7 +27,7 @@ final class Resampling {
     }
   }
 
-  private static final double KEPT = 0.8;
+  static final double KEPT = 0.8;
   private static final double NORMAL_FROM = 1_000;
 
   private final SplittableRandom random;

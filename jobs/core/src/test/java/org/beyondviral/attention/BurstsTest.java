@@ -37,8 +37,16 @@ class BurstsTest {
 
   @Test
   void aPeakNeedsTwiceTheMean() {
-    assertThat(peaksOf(activity(9, 20, 1))).as("mean 10").containsExactly(1);
-    assertThat(peaksOf(activity(11, 20, 1))).as("mean 10.67").isEmpty();
+    long[] counts = {9, 9, 9, 9, 9, 9, 9, 20, 9, 9, 9, 10, 10, 10, 10};
+    assertThat(peaksOf(activity(counts))).as("mean 10").containsExactly(7);
+    counts[0] = 10;
+    assertThat(peaksOf(activity(counts))).as("mean above 10").isEmpty();
+  }
+
+  @Test
+  void aCampaignOfADayIsABurst() {
+    assertThat(peaksOf(activity(49))).containsExactly(0);
+    assertThat(peaksOf(activity(30, 31, 30))).containsExactly(1);
   }
 
   @Test

@@ -2,7 +2,7 @@ package org.beyondviral.job;
 
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
-import org.beyondviral.stage.ActivityStage;
+import org.beyondviral.stage.ActivityStages;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
 
@@ -34,7 +34,7 @@ public final class ActivityJob {
   public static void run(Tables tables, Settings settings) {
     tables.write(
         Catalogue.CAMPAIGN_ACTIVITY,
-        ActivityStage.activity(
+        ActivityStages.activity(
             tables.read(Catalogue.CAMPAIGN_MEMBERS), settings.get(Setting.ACTIVITY_BIN)));
   }
 }

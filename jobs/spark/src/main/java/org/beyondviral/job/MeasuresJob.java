@@ -9,10 +9,10 @@ import org.beyondviral.measure.MeasureRules;
 import org.beyondviral.people.Participant;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
-import org.beyondviral.stage.MeasureStage;
-import org.beyondviral.stage.PeopleStage;
-import org.beyondviral.stage.SeriesStage;
-import org.beyondviral.stage.TimesStage;
+import org.beyondviral.stage.MeasureStages;
+import org.beyondviral.stage.PeopleStages;
+import org.beyondviral.stage.SeriesStages;
+import org.beyondviral.stage.TimesStages;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
 
@@ -49,17 +49,17 @@ public final class MeasuresJob {
     Dataset<Campaign> campaigns = tables.read(Catalogue.CAMPAIGNS);
     Dataset<CampaignMember> members = tables.read(Catalogue.CAMPAIGN_MEMBERS);
     Dataset<Participant> participants = tables.read(Catalogue.PARTICIPANTS);
-    Dataset<SeriesStage.Series> series =
-        SeriesStage.series(tables.read(Catalogue.CAMPAIGN_ACTIVITY));
+    Dataset<SeriesStages.Series> series =
+        SeriesStages.series(tables.read(Catalogue.CAMPAIGN_ACTIVITY));
     Dataset<MeasureInput> inputs =
-        MeasureStage.inputs(
+        MeasureStages.inputs(
             campaigns,
             series,
-            TimesStage.times(members, series, bin),
-            MeasureStage.cascades(members, tables.read(Catalogue.CASCADES)),
-            PeopleStage.people(participants, campaigns, settings.get(Setting.PEOPLE_OBSERVED)),
-            PeopleStage.levels(participants),
-            PeopleStage.bursting(members, series, bin, rules.bursts()));
-    tables.write(Catalogue.CAMPAIGN_MEASURES, MeasureStage.measures(inputs, rules));
+            TimesStages.times(members, series, bin),
+            MeasureStages.cascades(members, tables.read(Catalogue.CASCADES)),
+            PeopleStages.people(participants, campaigns, settings.get(Setting.PEOPLE_OBSERVED)),
+            PeopleStages.levels(participants),
+            PeopleStages.bursting(members, series, bin, rules.bursts()));
+    tables.write(Catalogue.CAMPAIGN_MEASURES, MeasureStages.measures(inputs, rules));
   }
 }

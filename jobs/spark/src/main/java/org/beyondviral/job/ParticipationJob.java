@@ -6,7 +6,7 @@ import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
-import org.beyondviral.stage.ParticipationStage;
+import org.beyondviral.stage.ParticipationStages;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
 
@@ -43,7 +43,7 @@ public final class ParticipationJob {
     Duration bin = settings.get(Setting.ACTIVITY_BIN);
     Duration week = settings.get(Setting.ACTIVITY_WEEK);
     tables.write(
-        Catalogue.PARTICIPANTS, ParticipationStage.participants(members, campaigns, bin, week));
-    tables.write(Catalogue.RETENTION, ParticipationStage.retention(members, campaigns, bin, week));
+        Catalogue.PARTICIPANTS, ParticipationStages.participants(members, campaigns, bin, week));
+    tables.write(Catalogue.RETENTION, ParticipationStages.retention(members, campaigns, bin, week));
   }
 }

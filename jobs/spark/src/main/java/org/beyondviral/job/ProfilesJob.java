@@ -2,7 +2,7 @@ package org.beyondviral.job;
 
 import org.beyondviral.profile.Profiling;
 import org.beyondviral.settings.Settings;
-import org.beyondviral.stage.ProfileStage;
+import org.beyondviral.stage.ProfileStages;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
 
@@ -34,7 +34,7 @@ public final class ProfilesJob {
   public static void run(Tables tables, Settings settings) {
     tables.write(
         Catalogue.PROFILES,
-        ProfileStage.profiles(
+        ProfileStages.profiles(
             tables.read(Catalogue.CAMPAIGNS),
             tables.read(Catalogue.CAMPAIGN_ACTIVITY),
             tables.read(Catalogue.CAMPAIGN_MEASURES),

@@ -12,14 +12,14 @@ import org.apache.spark.sql.Dataset;
 import org.beyondviral.attention.CampaignActivity;
 
 /** The activity of each campaign as one row. */
-public final class SeriesStage {
+public final class SeriesStages {
   /** A campaign. */
   public record Key(String campaignId) {}
 
   /** A campaign's bins with traces, in order of time. */
   public record Series(String campaignId, List<CampaignActivity> bins) {}
 
-  private SeriesStage() {}
+  private SeriesStages() {}
 
   /** One shuffle of the bins; a task holds the bins of one campaign. */
   public static Dataset<Series> series(Dataset<CampaignActivity> activity) {

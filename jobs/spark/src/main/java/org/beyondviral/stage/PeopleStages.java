@@ -37,7 +37,7 @@ import org.beyondviral.people.PeopleFacts;
 import org.beyondviral.rows.RecordEncoder;
 
 /** What the measures need to know of each campaign's participants. */
-public final class PeopleStage {
+public final class PeopleStages {
   /** The people of one campaign. */
   public record People(String campaignId, PeopleFacts people) {}
 
@@ -55,7 +55,7 @@ public final class PeopleStage {
 
   private static final int CORE_WEEKS = 4;
 
-  private PeopleStage() {}
+  private PeopleStages() {}
 
   /**
    * Sums over the participants of each campaign with any; whole numbers, so that their order does
@@ -123,10 +123,10 @@ public final class PeopleStage {
    */
   public static Dataset<Bursting> bursting(
       Dataset<CampaignMember> members,
-      Dataset<SeriesStage.Series> series,
+      Dataset<SeriesStages.Series> series,
       Duration bin,
       Bursts.Rules rules) {
-    FlatMapFunction<SeriesStage.Series, BurstSpan> spans =
+    FlatMapFunction<SeriesStages.Series, BurstSpan> spans =
         row -> spans(row.campaignId(), CampaignFacts.activity(row.bins(), bin), rules).iterator();
     Dataset<Row> inBursts =
         members

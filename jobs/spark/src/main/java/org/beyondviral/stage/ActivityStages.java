@@ -19,10 +19,10 @@ import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.trace.Kind;
 
 /** Traces and people of each campaign by bin. */
-public final class ActivityStage {
+public final class ActivityStages {
   private static final String FIRST_BIN = "firstBin";
 
-  private ActivityStage() {}
+  private ActivityStages() {}
 
   /**
    * Counts every bin with a trace.

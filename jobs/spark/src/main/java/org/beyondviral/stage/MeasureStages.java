@@ -29,14 +29,14 @@ import org.beyondviral.rows.Columns;
 import org.beyondviral.rows.RecordEncoder;
 
 /** Every measure of every campaign, from what was counted of it. */
-public final class MeasureStage {
+public final class MeasureStages {
   /** The cascades of one campaign. */
   public record Cascades(String campaignId, CascadeFacts cascades) {}
 
   private static final String LEFT = "left";
   private static final String EXACT = "decimal(28,18)";
 
-  private MeasureStage() {}
+  private MeasureStages() {}
 
   /**
    * Sums over the distinct cascades of each campaign. Fractions are summed as decimals, so that
@@ -71,12 +71,12 @@ public final class MeasureStage {
   /** All that was counted of each campaign as one row; the inputs have one row a campaign. */
   public static Dataset<MeasureInput> inputs(
       Dataset<Campaign> campaigns,
-      Dataset<SeriesStage.Series> series,
-      Dataset<TimesStage.Times> times,
+      Dataset<SeriesStages.Series> series,
+      Dataset<TimesStages.Times> times,
       Dataset<Cascades> cascades,
-      Dataset<PeopleStage.People> people,
-      Dataset<PeopleStage.Levels> levels,
-      Dataset<PeopleStage.Bursting> bursting) {
+      Dataset<PeopleStages.People> people,
+      Dataset<PeopleStages.Levels> levels,
+      Dataset<PeopleStages.Bursting> bursting) {
     String campaign = name(Campaign::campaignId);
     Dataset<Row> rows =
         campaigns
@@ -90,7 +90,7 @@ public final class MeasureStage {
             .join(bursting, seq(campaign), LEFT)
             .withColumn(
                 name(MeasureInput::people),
-                coalesce(col(MeasureInput::people), PeopleStage.nobody()))
+                coalesce(col(MeasureInput::people), PeopleStages.nobody()))
             .withColumn(name(MeasureInput::levels), orEmpty(MeasureInput::levels))
             .withColumn(name(MeasureInput::burstPeople), orEmpty(MeasureInput::burstPeople));
     return as(rows, MeasureInput.class);

@@ -20,14 +20,14 @@ import org.beyondviral.measure.CampaignFacts;
 import org.beyondviral.rows.RecordEncoder;
 
 /** Exact times of some of a campaign's traces, and the times between all of them. */
-public final class TimesStage {
+public final class TimesStages {
   /** One bin of one campaign. */
   public record Bin(String campaignId, Instant binStart) {}
 
   /** The times of one campaign. */
   public record Times(String campaignId, CampaignTimes times) {}
 
-  private TimesStage() {}
+  private TimesStages() {}
 
   /**
    * The times of every campaign.
@@ -37,8 +37,8 @@ public final class TimesStage {
    * ranks wanted, at most three bins a campaign, are broadcast.
    */
   public static Dataset<Times> times(
-      Dataset<CampaignMember> members, Dataset<SeriesStage.Series> series, Duration bin) {
-    FlatMapFunction<SeriesStage.Series, RankTarget> wanted =
+      Dataset<CampaignMember> members, Dataset<SeriesStages.Series> series, Duration bin) {
+    FlatMapFunction<SeriesStages.Series, RankTarget> wanted =
         row -> RankTarget.of(row.campaignId(), CampaignFacts.activity(row.bins(), bin)).iterator();
     Dataset<RankTarget> targets = series.flatMap(wanted, RecordEncoder.of(RankTarget.class));
     Dataset<Row> ticks =
@@ -63,10 +63,10 @@ public final class TimesStage {
                 read,
                 RecordEncoder.of(BinTimes.class));
 
-    FlatMapGroupsFunction<SeriesStage.Key, BinTimes, Times> fold =
+    FlatMapGroupsFunction<SeriesStages.Key, BinTimes, Times> fold =
         (key, rows) -> List.of(new Times(key.campaignId(), BinTimes.merge(rows))).iterator();
     return bins.groupBy(col(BinTimes::campaignId))
-        .as(RecordEncoder.of(SeriesStage.Key.class), RecordEncoder.of(BinTimes.class))
+        .as(RecordEncoder.of(SeriesStages.Key.class), RecordEncoder.of(BinTimes.class))
         .flatMapSortedGroups(
             new Column[] {col(BinTimes::binStart)}, fold, RecordEncoder.of(Times.class));
   }

@@ -26,7 +26,7 @@ import org.beyondviral.rows.RecordEncoder;
 import org.jspecify.annotations.Nullable;
 
 /** The persistence profile of each campaign. */
-public final class ProfileStage {
+public final class ProfileStages {
   /** What is known of one campaign before it is profiled. */
   public record Input(
       Campaign campaign,
@@ -35,7 +35,7 @@ public final class ProfileStage {
       long traces,
       long mostParticipantDays) {}
 
-  private ProfileStage() {}
+  private ProfileStages() {}
 
   /**
    * One row a campaign. Three small shuffles: of the bins, of the measures and of sums over the
@@ -63,7 +63,7 @@ public final class ProfileStage {
     Dataset<Row> rows =
         campaigns
             .select(col(Campaign::campaignId), struct(Campaign.class).as(name(Input::campaign)))
-            .join(SeriesStage.series(activity), campaign, "left")
+            .join(SeriesStages.series(activity), campaign, "left")
             .join(returning, campaign, "left")
             .join(accounts, campaign, "left")
             .withColumn(name(Input::traces), orZero(col(Input::traces)))

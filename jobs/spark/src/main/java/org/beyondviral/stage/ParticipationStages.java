@@ -30,7 +30,7 @@ import org.beyondviral.people.Retention;
 import org.beyondviral.rows.RecordEncoder;
 
 /** Who took part in each campaign, and who of them came back. */
-public final class ParticipationStage {
+public final class ParticipationStages {
   /** One account in one campaign. */
   public record Account(String campaignId, String authorId) {}
 
@@ -40,7 +40,7 @@ public final class ParticipationStage {
   /** The weeks one account was present in. */
   public record Weeks(long week, long cohort, long lastWeek) {}
 
-  private ParticipationStage() {}
+  private ParticipationStages() {}
 
   /**
    * Every known author of every campaign.
