@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -15,6 +16,7 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 import org.beyondviral.importer.ArchiveFormat;
 import org.beyondviral.importer.ImportOptions;
+import org.beyondviral.importer.ImportRow;
 import org.beyondviral.rows.RecordEncoder;
 import org.beyondviral.settings.UserError;
 import org.jspecify.annotations.Nullable;
@@ -55,23 +57,30 @@ public final class ArchiveReader {
       return;
     }
     for (ArchiveSplit split : splits) {
-      try (SplitLines lines = new SplitLines(split, configuration, options.maxLineBytes())) {
-        CsvRecords records =
-            new CsvRecords(lines, options.csv().delimiter(), options.maxLineBytes());
-        RawLine header = records.next();
-        if (header.rejected() != null) {
-          throw new UserError(
-              "%s: its header cannot be read: %s".formatted(split.name(), header.rejected()));
-        }
+      RawLine header = header(configuration, options, split);
+      if (header == null) {
+        continue;
+      }
+      if (header.rejected() != null) {
+        throw new UserError(
+            "%s: its header cannot be read: %s".formatted(split.name(), header.rejected()));
+      }
+      try {
         format.parser(options, header.text());
       } catch (UserError e) {
-        throw String.valueOf(e.getMessage()).startsWith(split.name())
-            ? e
-            : new UserError("%s: %s".formatted(split.name(), String.valueOf(e.getMessage())), e);
-      } catch (IOException | UncheckedIOException e) {
-        throw new UserError(
-            "%s: cannot be read: %s".formatted(split.name(), String.valueOf(e.getMessage())), e);
+        throw new UserError("%s: %s".formatted(split.name(), e.getMessage()), e);
       }
+    }
+  }
+
+  /** The first record of a file; null when it has none. */
+  private static @Nullable RawLine header(
+      Configuration configuration, ImportOptions options, ArchiveSplit split) {
+    try (SplitLines lines = new SplitLines(split, configuration, options.maxLineBytes())) {
+      CsvRecords records = new CsvRecords(lines, options.csv().delimiter(), options.maxLineBytes());
+      return records.hasNext() ? records.next() : null;
+    } catch (IOException | UncheckedIOException e) {
+      throw new UserError("%s: cannot be read: %s".formatted(split.name(), e.getMessage()), e);
     }
   }
 
@@ -110,7 +119,7 @@ public final class ArchiveReader {
     @Override
     public ImportRow next() {
       if (!hasNext() || current == null) {
-        throw new java.util.NoSuchElementException();
+        throw new NoSuchElementException();
       }
       return current.next();
     }

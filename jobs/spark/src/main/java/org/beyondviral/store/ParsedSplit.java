@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.beyondviral.importer.ArchiveFormat;
 import org.beyondviral.importer.ImportOptions;
+import org.beyondviral.importer.ImportRow;
 import org.beyondviral.importer.LineParser;
 import org.beyondviral.importer.Parsed;
 import org.jspecify.annotations.Nullable;
@@ -92,19 +93,19 @@ final class ParsedSplit implements Iterator<ImportRow>, Closeable {
       return;
     }
     count++;
-    parsed.traces().forEach(it -> ready.add(ImportRow.trace(split.index(), line.number(), it)));
-    parsed.follows().forEach(it -> ready.add(ImportRow.follow(split.index(), line.number(), it)));
+    parsed.traces().forEach(it -> ready.add(ImportRow.ofTrace(split.index(), line.number(), it)));
+    parsed.follows().forEach(it -> ready.add(ImportRow.ofFollow(split.index(), line.number(), it)));
     parsed.notes().forEach(note -> notes.merge(note, 1L, Long::sum));
   }
 
   private void reject(RawLine line, String reason) {
     count++;
-    ready.add(ImportRow.reject(split.index(), line.number(), reason, excerpt(line.text())));
+    ready.add(ImportRow.ofReject(split.index(), line.number(), reason, excerpt(line.text())));
   }
 
   private void finish() {
-    notes.forEach((note, times) -> ready.add(ImportRow.note(split.index(), note, times)));
-    ready.add(ImportRow.lines(split.index(), lines.number(), count));
+    notes.forEach((note, times) -> ready.add(ImportRow.ofNote(split.index(), note, times)));
+    ready.add(ImportRow.ofLines(split.index(), lines.number(), count));
     finished = true;
   }
 

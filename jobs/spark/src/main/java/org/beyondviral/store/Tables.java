@@ -3,7 +3,10 @@ package org.beyondviral.store;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.date_format;
+import static org.apache.spark.sql.functions.date_from_unix_date;
+import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 
 import java.io.FileNotFoundException;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -42,6 +46,9 @@ import org.beyondviral.table.Table;
  */
 public final class Tables {
   private static final String ASIDE = "_aside";
+  private static final String DAY = "day";
+  private static final double SECONDS_OF_DAY = 86_400;
+  private static final long MOST_ROWS_OF_A_FILE = 2_000_000;
   private static final String SCRATCH = "_scratch";
 
   private final SparkSession spark;
@@ -98,19 +105,80 @@ public final class Tables {
 
   /** Writes a table, and its summary when it is published; whole or not at all. */
   public <R extends Record> void write(Table<R> table, Dataset<R> rows) {
-    Path aside = new Path(output, ASIDE + "/" + table.name());
-    List<org.apache.spark.sql.Column> stored = new ArrayList<>();
-    for (Column column : table.columns()) {
-      stored.add(rows.col(column.component()).as(column.name()));
-    }
-    rows.select(stored.toArray(org.apache.spark.sql.Column[]::new))
-        .write()
-        .mode(SaveMode.Overwrite)
-        .parquet(aside.toString());
+    Path aside = aside(table);
+    rows.select(stored(table, rows)).write().mode(SaveMode.Overwrite).parquet(aside.toString());
     replace(aside, path(table));
     if (table.published()) {
       writeSummary(table);
     }
+  }
+
+  /**
+   * Writes a table in folders by day (UTC), {@code day=2021-03-01}; whole or not at all. A day is
+   * one file, a large day several of some 64 MB; small days share a task. One shuffle, by day.
+   *
+   * @param time the column of rows that says the day
+   */
+  public <R extends Record> void writeByDay(
+      Table<R> table, Dataset<R> rows, org.apache.spark.sql.Column time) {
+    org.apache.spark.sql.Column day =
+        date_from_unix_date(floor(unix_seconds(time).divide(lit(SECONDS_OF_DAY))).cast("int"));
+    Path aside = aside(table);
+    List<org.apache.spark.sql.Column> columns = new ArrayList<>(List.of(stored(table, rows)));
+    columns.add(day.as(DAY));
+    rows.select(columns.toArray(org.apache.spark.sql.Column[]::new))
+        .hint("rebalance", col(DAY))
+        .sortWithinPartitions(
+            Stream.concat(Stream.of(DAY), table.key().stream().map(Column::snakeCase))
+                .map(name -> col(name))
+                .toArray(org.apache.spark.sql.Column[]::new))
+        .write()
+        .mode(SaveMode.Overwrite)
+        .option("maxRecordsPerFile", MOST_ROWS_OF_A_FILE)
+        .partitionBy(DAY)
+        .parquet(aside.toString());
+    if (hasFolders(aside)) {
+      replace(aside, path(table));
+    } else {
+      write(table, spark.createDataset(List.of(), RecordEncoder.of(table.row())).coalesce(1));
+    }
+  }
+
+  /** Folders by day of no rows hold no file, and so not even the columns. */
+  private boolean hasFolders(Path aside) {
+    try {
+      return Arrays.stream(files().listStatus(aside)).anyMatch(FileStatus::isDirectory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Removes a table that an earlier run may have left. */
+  public void remove(Table<?> table) {
+    try {
+      files().delete(path(table), true);
+      files().delete(new Path(output, "summary/" + table.name() + ".csv"), false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where a table is written before it is moved into place; emptied. */
+  private Path aside(Table<?> table) {
+    Path aside = new Path(output, ASIDE + "/" + table.name());
+    try {
+      files().delete(aside, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return aside;
+  }
+
+  private static <R extends Record> org.apache.spark.sql.Column[] stored(
+      Table<R> table, Dataset<R> rows) {
+    return table.columns().stream()
+        .map(column -> rows.col(column.component()).as(column.name()))
+        .toArray(org.apache.spark.sql.Column[]::new);
   }
 
   /** Replaces what one stage has counted; the lines of other stages stay. */

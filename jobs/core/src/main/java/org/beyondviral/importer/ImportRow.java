@@ -1,4 +1,4 @@
-package org.beyondviral.store;
+package org.beyondviral.importer;
 
 import org.beyondviral.table.Means;
 import org.beyondviral.trace.Follow;
@@ -28,23 +28,23 @@ public record ImportRow(
     LINES
   }
 
-  static ImportRow trace(int split, long line, Trace trace) {
+  public static ImportRow ofTrace(int split, long line, Trace trace) {
     return new ImportRow(What.TRACE, split, line, trace, null, null, null, 1);
   }
 
-  static ImportRow follow(int split, long line, Follow follow) {
+  public static ImportRow ofFollow(int split, long line, Follow follow) {
     return new ImportRow(What.FOLLOW, split, line, null, follow, null, null, 1);
   }
 
-  static ImportRow reject(int split, long line, String reason, String excerpt) {
+  public static ImportRow ofReject(int split, long line, String reason, String excerpt) {
     return new ImportRow(What.REJECT, split, line, null, null, reason, excerpt, 1);
   }
 
-  static ImportRow note(int split, String note, long count) {
+  public static ImportRow ofNote(int split, String note, long count) {
     return new ImportRow(What.NOTE, split, 0, null, null, note, null, count);
   }
 
-  static ImportRow lines(int split, long lines, long records) {
+  public static ImportRow ofLines(int split, long lines, long records) {
     return new ImportRow(What.LINES, split, lines, null, null, null, null, records);
   }
 }
