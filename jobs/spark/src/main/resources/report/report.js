@@ -55,7 +55,7 @@
       animation: false,
       textStyle: text,
       axis: {
-        axisLabel: Object.assign({ hideOverlap: true }, text),
+        axisLabel: Object.assign({ hideOverlap: true, lineHeight: 15 }, text),
         nameTextStyle: text,
         axisLine: { show: true, lineStyle: { color: token('--strong') } },
         axisTick: { show: true, lineStyle: { color: token('--strong') } },
@@ -67,7 +67,7 @@
         textStyle: { color: token('--ink'), fontSize: 13 },
         axisPointer: { animation: false, lineStyle: { color: token('--strong') } }
       },
-      legend: { textStyle: { color: token('--ink'), fontSize: 12 }, itemWidth: 34 }
+      legend: { textStyle: { color: token('--ink'), fontSize: 12 }, itemWidth: 34, itemStyle: { opacity: 0 } }
     };
   }
 
@@ -144,7 +144,7 @@
     return {
       animation: false,
       textStyle: base.textStyle,
-      grid: { left: 8, right: 22, top: 64, bottom: 24, containLabel: true },
+      grid: { left: 8, right: 22, top: 64, bottom: 30, containLabel: true },
       legend: Object.assign(base.legend, { top: 0, left: 0, data: profiles.map(function (profile) { return data.titles[profile]; }) }),
       tooltip: Object.assign(base.tooltip, {
         formatter: function (rows) {
@@ -155,7 +155,11 @@
           })));
         }
       }),
-      xAxis: Object.assign({ type: 'value', min: 0, max: 'dataMax', name: subject === 'campaign' ? 'days since the peak' : 'days since the first trace', nameLocation: 'middle', nameGap: 26 }, base.axis, { splitLine: { show: false }, minInterval: 1 }),
+      xAxis: Object.assign({ type: 'value', min: 0, max: 'dataMax', name: subject === 'campaign' ? 'days since the peak' : 'days since the first trace', nameLocation: 'middle', nameGap: 32 }, base.axis, {
+        splitLine: { show: false },
+        interval: data.survivalDays[subject],
+        axisLabel: Object.assign({ showMaxLabel: false }, base.axis.axisLabel)
+      }),
       yAxis: Object.assign({ type: 'value', min: 0, max: 1, interval: 0.25, name: 'share of ' + subject + 's not yet ended', nameLocation: 'end' }, base.axis, {
         nameTextStyle: Object.assign({ align: 'left', padding: [0, 0, 0, -24] }, base.textStyle)
       }),

@@ -13,7 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import org.apache.spark.sql.SparkSession;
+import org.beyondviral.explain.Explanation;
+import org.beyondviral.generate.Scenario;
+import org.beyondviral.job.CheckJob;
+import org.beyondviral.job.GenerateJob;
 import org.beyondviral.job.ShowJob;
 import org.beyondviral.job.Step;
 import org.beyondviral.settings.Setting;
@@ -78,12 +83,15 @@ public final class Main {
     Main main = new Main(out, err);
     CommandLine commandLine = new CommandLine(main);
     commandLine.addSubcommand(new Study());
+    commandLine.addSubcommand(new Generate());
+    commandLine.addSubcommand(new Check());
     for (Step step : Step.values()) {
       CommandLine command = new CommandLine(new OneStep(step));
       command.getCommandSpec().usageMessage().description(step.meaning());
       commandLine.addSubcommand(step.command(), command);
     }
     commandLine.addSubcommand(new ListTables());
+    commandLine.addSubcommand(new Explain());
     commandLine.addSubcommand(new Show());
     commandLine.setOut(new java.io.PrintWriter(out, true, java.nio.charset.StandardCharsets.UTF_8));
     commandLine.setErr(new java.io.PrintWriter(err, true, java.nio.charset.StandardCharsets.UTF_8));
@@ -184,43 +192,52 @@ public final class Main {
     }
   }
 
-  /** Opens session, tables and run for a command, and runs its steps. */
-  private int run(String command, Settings settings, List<Step> steps, boolean resume) {
-    String output =
-        settings
-            .get(Setting.OUTPUT_PATH)
-            .orElseThrow(() -> new UserError("no output given; add --output with a directory"));
+  /** One job of a command: its name, what it does, the tables it writes. */
+  private record Task(String name, BiConsumer<Tables, Settings> work, List<Table<?>> writes) {
+    static Task of(Step step) {
+      return new Task(step.command(), step::run, step.writes());
+    }
+  }
+
+  /** Opens session, tables and run for a command, and runs its tasks. */
+  private int run(String command, Settings settings, List<Task> tasks, boolean resume) {
+    String output = output(settings);
     SparkSession spark = Session.open(command, settings.spark());
-    Tables tables = new Tables(spark, output, settings.get(Setting.TRACES_PATH));
-    tables.prepareOutput();
-    spark.sparkContext().setCheckpointDir(tables.scratch());
     Optional<InputFiles> input =
         settings
             .get(Setting.TRACES_PATH)
             .map(path -> InputFiles.list(path, spark.sparkContext().hadoopConfiguration()));
+    Tables tables = new Tables(spark, output, input.map(InputFiles::path));
+    tables.prepareOutput();
+    spark.sparkContext().setCheckpointDir(tables.scratch());
     input.ifPresent(files -> Session.fit(spark, settings.spark(), files.bytes()));
     Run run = new Run(tables, settings, command, input);
     Progress progress =
-        new Progress(spark, err, Boolean.getBoolean("beyondviral.terminal"), steps.size());
+        new Progress(spark, err, Boolean.getBoolean("beyondviral.terminal"), tasks.size());
     try {
-      for (Step step : steps) {
-        if (resume && run.isDone(step.command(), step.writes())) {
-          progress.skip(step.command());
+      for (Task task : tasks) {
+        if (resume && run.isDone(task.name(), task.writes())) {
+          progress.skip(task.name());
           continue;
         }
         Instant start = Instant.now();
-        progress.start(step.command());
-        spark.sparkContext().setJobDescription(step.command());
-        step.run(tables, settings);
-        Run.Job job =
-            run.finish(step.command(), Duration.between(start, Instant.now()), step.writes());
-        progress.finish(step.command(), Duration.between(start, Instant.now()), job.rows());
+        progress.start(task.name());
+        spark.sparkContext().setJobDescription(task.name());
+        task.work().accept(tables, settings);
+        Duration time = Duration.between(start, Instant.now());
+        progress.finish(task.name(), time, run.finish(task.name(), time, task.writes()).rows());
       }
     } finally {
       progress.close();
       tables.dropScratch();
     }
     return 0;
+  }
+
+  private static String output(Settings settings) {
+    return settings
+        .get(Setting.OUTPUT_PATH)
+        .orElseThrow(() -> new UserError("no output given; add --output with a directory"));
   }
 
   @Command(
@@ -240,7 +257,8 @@ public final class Main {
     @Override
     public Integer call() {
       where.orElseExample();
-      return main.run("study", where.settings(), Arrays.asList(Step.values()), resume);
+      return main.run(
+          "study", where.settings(), Arrays.stream(Step.values()).map(Task::of).toList(), resume);
     }
   }
 
@@ -256,7 +274,81 @@ public final class Main {
 
     @Override
     public Integer call() {
-      return main.run(step.command(), where.settings(), List.of(step), false);
+      return main.run(step.command(), where.settings(), List.of(Task.of(step)), false);
+    }
+  }
+
+  @Command(
+      name = "generate",
+      description = "Makes an archive with planted campaigns, and the truth about them.",
+      mixinStandardHelpOptions = true)
+  static final class Generate implements Callable<Integer> {
+    @ParentCommand Main main;
+
+    @Option(
+        names = "--scenario",
+        required = true,
+        paramLabel = "S",
+        description = "What to make: mixed.")
+    String scenario;
+
+    @Option(names = "--traces", required = true, paramLabel = "N", description = "How many traces.")
+    long traces;
+
+    @Option(
+        names = "--seed",
+        required = true,
+        paramLabel = "N",
+        description = "Same seed, same archive.")
+    long seed;
+
+    @Option(
+        names = "--output",
+        required = true,
+        paramLabel = "DIR",
+        description = "Receives tables/traces and tables/truth.")
+    String output;
+
+    @Override
+    public Integer call() {
+      Scenario named = Scenario.named(scenario);
+      if (traces < 1) {
+        throw new UserError("--traces is '%d'; it must be 1 or more".formatted(traces));
+      }
+      Settings settings =
+          Settings.of(
+              Map.of(Setting.OUTPUT_PATH.key(), output, Setting.SEED.key(), Long.toString(seed)));
+      Task task =
+          new Task(
+              "generate",
+              (tables, effective) -> GenerateJob.run(tables, named, traces, seed),
+              List.of(Catalogue.TRACES, Catalogue.TRUTH));
+      return main.run("generate", settings, List.of(task), false);
+    }
+  }
+
+  @Command(
+      name = "check",
+      description = "What an archive holds and what is wrong with it.",
+      mixinStandardHelpOptions = true)
+  static final class Check implements Callable<Integer> {
+    @ParentCommand Main main;
+    @Mixin Where where;
+
+    @Override
+    public Integer call() {
+      Settings settings = where.settings();
+      SparkSession spark = Session.open("check", settings.spark());
+      InputFiles input =
+          InputFiles.list(
+              settings
+                  .get(Setting.TRACES_PATH)
+                  .orElseThrow(
+                      () -> new UserError("no traces given; add --traces with the archive")),
+              spark.sparkContext().hadoopConfiguration());
+      Session.fit(spark, settings.spark(), input.bytes());
+      CheckJob.run(new Tables(spark, ".", Optional.of(input.path())), settings, main.out);
+      return 0;
     }
   }
 
@@ -272,6 +364,26 @@ public final class Main {
 
     @Override
     public Integer call() {
+      main.out.println(name == null ? Explanation.tables() : Explanation.table(name));
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "explain",
+      description = "Meaning, unit, formula and source of a table, column, measure or setting.",
+      mixinStandardHelpOptions = true)
+  static final class Explain implements Callable<Integer> {
+    @ParentCommand Main main;
+
+    @Parameters(
+        paramLabel = "NAME",
+        description = "A table, table.column, column, measure or setting.")
+    String name;
+
+    @Override
+    public Integer call() {
+      main.out.println(Explanation.explain(name));
       return 0;
     }
   }
@@ -313,10 +425,7 @@ public final class Main {
       Tables tables =
           new Tables(
               Session.open("show", settings.spark()),
-              settings
-                  .get(Setting.OUTPUT_PATH)
-                  .orElseThrow(
-                      () -> new UserError("no output given; add --output with a directory")),
+              output(settings),
               settings.get(Setting.TRACES_PATH));
       ShowJob.run(tables, table, limit, main.out);
       return 0;

@@ -135,6 +135,9 @@ public final class Hypotheses {
    * H5: Cliff's delta of retention after 30 days, fades against all that lasted, whether its people
    * came back or not: supported when the whole interval lies above 0 and q is at most 1 −
    * confidence, contradicted when it lies below 0 with such a q.
+   *
+   * <p>The groups differ in how long they ran, and a campaign that is over cannot be returned to,
+   * so part of this effect is built in; the note says so.
    */
   private static Hypothesis participantsAreKept(Evidence evidence, CompareRules rules) {
     Measure measure = Measure.RETENTION_30D;
@@ -159,7 +162,7 @@ public final class Hypotheses {
         verdict,
         note(
             evidence,
-            "%s The groups are cut on time alone, for returning participants are part of what makes a movement."
+            "%s The groups are cut on time alone, for returning participants are part of what makes a movement. Part of the effect is that cut: nobody comes back after a month to what was over in a week."
                 .formatted(groups(row.get(), others))));
   }
 

@@ -75,7 +75,7 @@ public final class ConnectedComponents {
       reached = cut(follow(reached, step));
       left = cut(drawnTogether(left, step));
     }
-    return named(nodes, reached);
+    return cut(named(nodes, reached));
   }
 
   private static Dataset<Numbered> numbered(Dataset<Link> links) {

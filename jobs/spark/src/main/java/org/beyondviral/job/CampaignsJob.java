@@ -27,6 +27,8 @@ import org.beyondviral.settings.UserError;
 import org.beyondviral.stage.CampaignStages;
 import org.beyondviral.stage.CampaignStages.Definition;
 import org.beyondviral.stage.CampaignStages.Direct;
+import org.beyondviral.stage.DiscoverStages;
+import org.beyondviral.stage.DiscoverStages.Joined;
 import org.beyondviral.stage.TraceStages;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Books;
@@ -88,10 +90,16 @@ public final class CampaignsJob {
             .join(byTag, new String[] {"campaignId"}, "left_semi")
             .select(col(Direct::traceId), col(Direct::campaignId))
             .as(RecordEncoder.of(Direct.class));
+    if (settings.get(Setting.CAMPAIGNS_DISCOVER)) {
+      Dataset<Joined> joined =
+          DiscoverStages.join(direct, settings.get(Setting.CAMPAIGNS_DISCOVER_JACCARD));
+      all = DiscoverStages.definitions(joined);
+      direct = DiscoverStages.direct(direct, joined);
+    }
     if (!definitions.isEmpty()) {
       direct = direct.union(CampaignStages.configured(distinct, definitions));
       all =
-          byTag.union(
+          all.union(
               tables
                   .spark()
                   .createDataset(

@@ -23,14 +23,14 @@ import org.beyondviral.rows.Columns;
 import org.beyondviral.rows.RecordEncoder;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
-import org.beyondviral.stage.CompareStage;
-import org.beyondviral.stage.CompareStage.HalfLives;
-import org.beyondviral.stage.CompareStage.Tally;
-import org.beyondviral.stage.OverlapStage;
-import org.beyondviral.stage.OverlapStage.Candidate;
-import org.beyondviral.stage.OverlapStage.Chosen;
-import org.beyondviral.stage.OverlapStage.SharedBy;
-import org.beyondviral.stage.SurvivalStage;
+import org.beyondviral.stage.CompareStages;
+import org.beyondviral.stage.CompareStages.HalfLives;
+import org.beyondviral.stage.CompareStages.Tally;
+import org.beyondviral.stage.OverlapStages;
+import org.beyondviral.stage.OverlapStages.Candidate;
+import org.beyondviral.stage.OverlapStages.Chosen;
+import org.beyondviral.stage.OverlapStages.SharedBy;
+import org.beyondviral.stage.SurvivalStages;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
 import org.beyondviral.table.LedgerEntry;
@@ -74,24 +74,24 @@ public final class CompareJob {
     Dataset<CampaignProfile> profiles = tables.read(Catalogue.PROFILES);
     Dataset<CampaignMeasure> measures = tables.read(Catalogue.CAMPAIGN_MEASURES);
 
-    Dataset<Candidate> candidates = OverlapStage.candidates(campaigns, profiles);
+    Dataset<Candidate> candidates = OverlapStages.candidates(campaigns, profiles);
     Dataset<SharedBy> shared =
-        OverlapStage.shared(tables.read(Catalogue.CAMPAIGN_MEMBERS), candidates)
+        OverlapStages.shared(tables.read(Catalogue.CAMPAIGN_MEMBERS), candidates)
             .persist(StorageLevel.MEMORY_AND_DISK());
-    long crowded = OverlapStage.crowded(shared);
+    long crowded = OverlapStages.crowded(shared);
     Dataset<Chosen> chosen =
-        OverlapStage.choose(
+        OverlapStages.choose(
                 candidates,
                 ConnectedComponents.of(
-                    OverlapStage.links(shared, settings.get(Setting.COMPARE_OVERLAP_JACCARD))))
+                    OverlapStages.links(shared, settings.get(Setting.COMPARE_OVERLAP_JACCARD))))
             .persist(StorageLevel.MEMORY_AND_DISK());
 
     List<Comparison> rows =
         everyMeasure(
-            CompareStage.compare(CompareStage.values(measures, chosen), rules).collectAsList(),
+            CompareStages.compare(CompareStages.values(measures, chosen), rules).collectAsList(),
             rules);
-    Tally tally = CompareStage.tally(campaigns, profiles);
-    HalfLives halfLives = CompareStage.halfLives(measures, profiles);
+    Tally tally = CompareStages.tally(campaigns, profiles);
+    HalfLives halfLives = CompareStages.halfLives(measures, profiles);
     long compared =
         chosen.where(Columns.<Chosen>col(Chosen::byRule).or(Columns.col(Chosen::byTime))).count();
     chosen.unpersist();
@@ -100,7 +100,7 @@ public final class CompareJob {
     write(tables, rows, Hypotheses.answer(evidence(rows, tally, halfLives, settings), rules));
     tables.write(
         Catalogue.SURVIVAL,
-        survival(tables, campaigns, profiles, SurvivalStage.Rules.of(settings)));
+        survival(tables, campaigns, profiles, SurvivalStages.Rules.of(settings)));
     tables.writeLedger(
         STAGE,
         List.of(
@@ -161,16 +161,16 @@ public final class CompareJob {
       Tables tables,
       Dataset<Campaign> campaigns,
       Dataset<CampaignProfile> profiles,
-      SurvivalStage.Rules rules) {
-    return SurvivalStage.curves(
+      SurvivalStages.Rules rules) {
+    return SurvivalStages.curves(
             "campaign",
-            SurvivalStage.campaigns(
+            SurvivalStages.campaigns(
                 tables.read(Catalogue.CAMPAIGN_ACTIVITY), campaigns, profiles, rules),
             rules)
         .union(
-            SurvivalStage.curves(
+            SurvivalStages.curves(
                 "participant",
-                SurvivalStage.participants(
+                SurvivalStages.participants(
                     tables.read(Catalogue.PARTICIPANTS), campaigns, profiles, rules),
                 rules))
         .coalesce(1);

@@ -1,6 +1,7 @@
 package org.beyondviral.job;
 
 import java.util.List;
+import java.util.Locale;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
@@ -17,7 +18,27 @@ public enum Step {
       "Finds the campaigns and the traces that belong to each.",
       CampaignsJob::run,
       Catalogue.CAMPAIGNS,
-      Catalogue.CAMPAIGN_MEMBERS);
+      Catalogue.CAMPAIGN_MEMBERS),
+  ACTIVITY(
+      "Counts traces and people of each campaign by bin.",
+      ActivityJob::run,
+      Catalogue.CAMPAIGN_ACTIVITY),
+  PARTICIPATION(
+      "Follows each account through each campaign: who came, who came back.",
+      ParticipationJob::run,
+      Catalogue.PARTICIPANTS,
+      Catalogue.RETENTION),
+  MEASURES(
+      "Computes every measure of every campaign.", MeasuresJob::run, Catalogue.CAMPAIGN_MEASURES),
+  PROFILES(
+      "Tells each campaign's persistence profile, and why.", ProfilesJob::run, Catalogue.PROFILES),
+  COMPARE(
+      "Compares viral fades with sustained movements; survival; the claims.",
+      CompareJob::run,
+      Catalogue.COMPARISON,
+      Catalogue.SURVIVAL,
+      Catalogue.HYPOTHESES),
+  REPORT("Writes report.html, one page to show.", ReportJob::run);
 
   /** What a job does. */
   @FunctionalInterface
@@ -37,7 +58,7 @@ public enum Step {
 
   /** The word on the command line. */
   public String command() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   public String meaning() {

@@ -3,8 +3,10 @@ package org.beyondviral.report;
 import static org.beyondviral.report.Profile.SUSTAINED_MOVEMENT;
 import static org.beyondviral.report.Profile.VIRAL_FADE;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.settings.Setting;
 
@@ -94,7 +96,7 @@ final class AnswerSection {
   private static String difference(Comparison row) {
     return "%s, %s in movements (median %s against %s; Cliff’s delta %s)"
         .formatted(
-            Words.measureLink(row.measure()).toLowerCase(java.util.Locale.ROOT),
+            Words.measureLink(row.measure()).toLowerCase(Locale.ROOT),
             row.cliffsDelta() != null && row.cliffsDelta() < 0 ? "lower" : "higher",
             Numbers.value(row.sustainedMedian()),
             Numbers.value(row.viralMedian()),
@@ -107,15 +109,14 @@ final class AnswerSection {
     }
     return """
         <p class="warning"><strong>This archive is too short to show a sustained movement.</strong>
-        It observes %s; a movement needs at least %s effective weeks.%s To study such an archive in
+        It observes %s; a movement needs at least %s effective weeks. To study such an archive in
         hours and days instead, run it with <code>--conf conf/short-window.conf</code>.</p>"""
         .formatted(
             findings
                 .stretches()
-                .map(span -> Numbers.span(java.time.Duration.between(span.from(), span.to())))
+                .map(span -> Numbers.span(Duration.between(span.from(), span.to())))
                 .orElse("nothing"),
-            Numbers.value(findings.settings().get(Setting.PROFILES_EFFECTIVE_WEEKS)),
-            Words.weekNote(findings.settings()));
+            Numbers.value(findings.settings().get(Setting.PROFILES_EFFECTIVE_WEEKS)));
   }
 
   private static String bars(Findings findings) {
@@ -130,13 +131,18 @@ final class AnswerSection {
       rows.append(
           """
           <tr class="p-%s"><th scope="row"><a href="#profiles">%s</a></th>\
-          <td class="bar"><span style="width:%.1f%%"></span></td>\
+          <td class="bar">%s</td>\
           <td class="n">%s</td><td class="n">%s</td></tr>
           """
               .formatted(
                   profile.key(),
                   profile.title(),
-                  100.0 * count / most,
+                  count == 0
+                      ? ""
+                      : String.format(
+                          Locale.ROOT,
+                          "<span style=\"width:%.1f%%\"></span>",
+                          100.0 * count / most),
                   Numbers.count(count),
                   Numbers.percent(count, all)));
     }

@@ -46,6 +46,12 @@ final class ChartData {
           .add(step.high() == null ? null : rounded(step.high()))
           .add(step.atRisk());
     }
+    ObjectNode days = data.putObject("survivalDays");
+    for (SurvivalAt at : findings.survivalAt()) {
+      if (at.day() > 0 && !days.has(at.subject())) {
+        days.put(at.subject(), at.day());
+      }
+    }
     return inScript(data);
   }
 

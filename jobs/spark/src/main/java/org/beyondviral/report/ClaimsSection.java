@@ -49,11 +49,8 @@ final class ClaimsSection {
     if (claim.effect() == null) {
       return "";
     }
-    return "<p class=\"numbers\">%s%s%s%s</p>"
+    return "<p class=\"numbers\">Effect %s%s%s%s</p>"
         .formatted(
-            claim.measure() == null
-                ? "Effect "
-                : Html.escape(Words.sentence(Words.measure(claim.measure()))) + ": ",
             Numbers.value(claim.effect()),
             claim.low() == null || claim.high() == null
                 ? ""
@@ -62,6 +59,9 @@ final class ClaimsSection {
                 ? ""
                 : "; q "
                     + (claim.qValue() < 0.001 ? "" : "= ")
-                    + Numbers.probability(claim.qValue()));
+                    + Numbers.probability(claim.qValue()),
+            claim.measure() == null
+                ? ""
+                : "; looked at: " + Html.escape(Words.measure(claim.measure())));
   }
 }

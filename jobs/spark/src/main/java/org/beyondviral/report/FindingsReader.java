@@ -78,7 +78,7 @@ final class FindingsReader {
               .flatMap(Optional::stream)
               .map(example -> example.campaign().campaignId())
               .toList();
-      Map<String, List<Double>> days = days(tables.read(Catalogue.SURVIVAL));
+      Map<String, Double> days = days(tables.read(Catalogue.SURVIVAL));
       return new Findings(
           settings,
           tables.readFile("run.json").map(RunRecord::parse),
@@ -203,27 +203,27 @@ final class FindingsReader {
         .collectAsList();
   }
 
-  /** The days at which the curves of each subject are read: round ones up to the last step. */
-  private static Map<String, List<Double>> days(Dataset<Survival> survival) {
-    Map<String, List<Double>> days = new LinkedHashMap<>();
+  /** The last day of the curves of each subject. */
+  private static Map<String, Double> days(Dataset<Survival> survival) {
+    Map<String, Double> days = new LinkedHashMap<>();
     for (Row row :
         survival
             .groupBy(col(Survival::subject))
             .agg(max(col(Survival::day)))
             .orderBy(col(Survival::subject))
             .collectAsList()) {
-      days.put(row.getString(0), Ticks.upTo(row.getDouble(1)));
+      days.put(row.getString(0), row.getDouble(1));
     }
     return days;
   }
 
-  private static List<Survival> curves(Dataset<Survival> survival, Map<String, List<Double>> days) {
+  private static List<Survival> curves(Dataset<Survival> survival, Map<String, Double> days) {
     if (days.isEmpty()) {
       return List.of();
     }
     Column place = lit(0);
-    for (Map.Entry<String, List<Double>> subject : days.entrySet()) {
-      double width = Math.max(1e-9, subject.getValue().get(subject.getValue().size() - 1)) / STEPS;
+    for (Map.Entry<String, Double> subject : days.entrySet()) {
+      double width = Math.max(1e-9, subject.getValue()) / STEPS;
       place =
           when(
                   col(Survival::subject).equalTo(subject.getKey()),
@@ -241,12 +241,13 @@ final class FindingsReader {
         .collectAsList();
   }
 
-  private static List<SurvivalAt> survivalAt(Tables tables, Map<String, List<Double>> days) {
+  private static List<SurvivalAt> survivalAt(Tables tables, Map<String, Double> days) {
     List<SurvivalAt> wanted = new ArrayList<>();
     days.forEach(
-        (subject, read) ->
-            read.forEach(
-                day -> wanted.add(new SurvivalAt(subject, "", day, null, null, null, null))));
+        (subject, last) ->
+            Ticks.upTo(last)
+                .forEach(
+                    day -> wanted.add(new SurvivalAt(subject, "", day, null, null, null, null))));
     String tick = "tick";
     Dataset<Row> ticks =
         tables

@@ -43,7 +43,7 @@ final class ForestPlot {
               "<line class=\"f-tick\" x1=\"%1$.1f%%\" x2=\"%1$.1f%%\" y1=\"15\" y2=\"20\"/>"
                   + "<text x=\"%1$.1f%%\" y=\"11\" text-anchor=\"middle\">%2$s</text>",
               place(tick),
-              tick == 0 ? "0" : (tick < 0 ? "−" : "+") + Numbers.value(Math.abs(tick))));
+              tick == 0 ? "0" : (tick < 0 ? "−" : "+") + (Math.abs(tick) == 1 ? "1" : "0.5")));
     }
     return svg.append("</svg>").toString();
   }

@@ -77,13 +77,13 @@ final class Numbers {
   static String share(double share) {
     double percent = Math.rint(1e9 * share) / 1e7;
     if (share > 0 && percent < 0.1) {
-      return "< 0.1 %";
+      return "< 0.1\u00a0%";
     }
     if (share < 1 && percent > 99.9) {
-      return "> 99.9 %";
+      return "> 99.9\u00a0%";
     }
     boolean fine = percent != Math.rint(percent) && (percent < 10 || percent > 99);
-    return String.format(Locale.ROOT, fine ? "%.1f %%" : "%.0f %%", percent);
+    return String.format(Locale.ROOT, fine ? "%.1f\u00a0%%" : "%.0f\u00a0%%", percent);
   }
 
   static String day(Instant instant) {

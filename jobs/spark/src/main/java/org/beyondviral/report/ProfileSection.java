@@ -31,8 +31,7 @@ final class ProfileSection {
     return """
         <p>Rules, tried in this order; the first that fits decides. <dfn>Effective weeks</dfn> are how
         many equally busy weeks a campaign is worth: the exponential of the Shannon entropy of its weeks’
-        shares of participant-days, so that a long thin tail does not make a fade look old. A week is
-        seven days from the campaign’s first trace.%s Every threshold is a setting, and the table
+        shares of participant-days, so that a long thin tail does not make a fade look old. %s Every threshold is a setting, and the table
         <code>profiles</code> says of every campaign which rule decided and by what margin.</p>
         <div class="scroll" tabindex="0" role="region" aria-label="Profiles and their rules">
         <table class="rules"><thead><tr><th scope="col" class="n">Turn</th><th scope="col">Profile</th>\
@@ -40,6 +39,6 @@ final class ProfileSection {
         <th scope="col" class="n">Share</th></tr></thead><tbody>
         %s</tbody></table></div>
         """
-        .formatted(Words.weekNote(findings.settings()), rows);
+        .formatted(Words.week(findings.settings()), rows);
   }
 }

@@ -27,12 +27,17 @@ final class SurvivalSection {
             "Participants",
             "The clock starts at a participant’s first trace in the campaign. They have left at their last trace when they were observed for %s or more after it; otherwise they count as long as they were seen."
                 .formatted(observed))
-        + """
-          <p class="note">Kaplan–Meier estimates with log-log Greenwood intervals of %s. The profiles are cut
+        + (findings.survivalAt().isEmpty() ? "" : note(findings));
+  }
+
+  private static String note(Findings findings) {
+    return """
+        <p class="note">Kaplan–Meier estimates with log-log Greenwood intervals of %s; shaded for the two
+          profiles that are compared, in numbers for all. Undecided campaigns are counted, not drawn. The profiles are cut
           on time, so that the curves of campaigns differ by construction; those of participants show how
           long people stay. All steps are in <code>summary/survival.csv</code>.</p>
-          """
-            .formatted(Numbers.share(findings.settings().get(Setting.COMPARE_CONFIDENCE)));
+        """
+        .formatted(Numbers.share(findings.settings().get(Setting.COMPARE_CONFIDENCE)));
   }
 
   private static String figure(Findings findings, String subject, String title, String meaning) {

@@ -11,24 +11,23 @@ final class Ticks {
 
   private Ticks() {}
 
-  /** From 0 by the finest round step that needs at most seven places; the last covers the end. */
+  /** From 0 to no further than the last day, by a round step that needs at most seven places. */
   static List<Double> upTo(double last) {
-    double step = STEPS[STEPS.length - 1];
-    for (double candidate : STEPS) {
-      if (last <= 6 * candidate) {
-        step = candidate;
-        break;
-      }
-    }
+    double step = step(last);
     List<Double> ticks = new ArrayList<>();
-    double day = 0;
-    while (ticks.size() < 200) {
-      ticks.add(day);
-      if (day >= last && ticks.size() > 1) {
-        break;
-      }
-      day += step;
+    for (int i = 0; i * step <= last; i++) {
+      ticks.add(i * step);
     }
     return ticks;
+  }
+
+  /** The finest round step that reaches the last day in at most six. */
+  static double step(double last) {
+    for (double candidate : STEPS) {
+      if (last < 7 * candidate) {
+        return candidate;
+      }
+    }
+    return STEPS[STEPS.length - 1] * Math.ceil(last / (6 * STEPS[STEPS.length - 1]));
   }
 }

@@ -1,5 +1,6 @@
 package org.beyondviral.report;
 
+import java.util.List;
 import java.util.Locale;
 import org.beyondviral.measure.Measure;
 import org.beyondviral.settings.Setting;
@@ -28,17 +29,17 @@ final class Words {
         .orElse(shown);
   }
 
-  /** What a week is in this run, where it is not seven days. */
-  static String weekNote(Settings settings) {
+  /** What the rules call a week in this run. */
+  static String week(Settings settings) {
     return settings.get(Setting.ACTIVITY_WEEK).equals(Setting.ACTIVITY_WEEK.defaultValue())
-        ? ""
-        : " In this run a “week” of the rules is "
-            + Html.escape(String.valueOf(settings.written().get(Setting.ACTIVITY_WEEK.key())))
-            + " long.";
+        ? "A week is seven days, counted from the campaign’s first trace."
+        : "What the rules call a week is "
+            + Numbers.span(settings.get(Setting.ACTIVITY_WEEK))
+            + " in this run, counted from the campaign’s first trace.";
   }
 
   /** One, two or three things in a row. */
-  static String list(java.util.List<String> things) {
+  static String list(List<String> things) {
     return switch (things.size()) {
       case 0 -> "";
       case 1 -> things.get(0);

@@ -35,6 +35,10 @@ public record InputFiles(String path, long files, long bytes, String fingerprint
     try {
       Path location = new Path(path);
       FileSystem fileSystem = location.getFileSystem(hadoop);
+      Path within = new Path(location, "tables/traces");
+      if (fileSystem.exists(within)) {
+        return list(within.toString(), hadoop);
+      }
       FileStatus[] found = fileSystem.globStatus(location);
       if (found == null || found.length == 0) {
         throw new UserError("traces: nothing at %s; check the path".formatted(path));

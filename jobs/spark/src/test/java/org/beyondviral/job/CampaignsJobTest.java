@@ -123,6 +123,30 @@ class CampaignsJobTest {
   }
 
   @Test
+  void tagsThatOccurTogetherAreJoined() {
+    for (int i = 0; i < 60; i++) {
+      List<String> tags = new ArrayList<>(List.of(i < 30 ? "march" : "other"));
+      if (i % 3 > 0) {
+        tags.add(i < 30 ? "marchforit" : "elsewhere");
+      }
+      if (i >= 25 && i < 50) {
+        tags.add("late");
+      }
+      trace("t" + i, null, tags, null);
+    }
+    Tables tables = run(Map.of("campaigns.min-traces", "10", "campaigns.discover", "true"));
+
+    assertThat(
+            tables.read(Catalogue.CAMPAIGNS).collectAsList().stream()
+                .collect(Collectors.toMap(Campaign::definition, Campaign::traces)))
+        .isEqualTo(
+            Map.of("tag:march tag:marchforit", 30L, "tag:elsewhere tag:late tag:other", 35L));
+    assertThat(tables.read(Catalogue.CAMPAIGNS).collectAsList())
+        .extracting(Campaign::campaignId)
+        .containsExactlyInAnyOrder("march", "other");
+  }
+
+  @Test
   void aKeyThatIsATagCampaignIsRefusedAndNothingWritten() throws Exception {
     for (int i = 0; i < 30; i++) {
       trace("t" + i, null, List.of("one"), null);

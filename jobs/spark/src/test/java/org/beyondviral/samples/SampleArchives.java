@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.beyondviral.generate.MixedScenario;
 import org.beyondviral.trace.Trace;
 
@@ -23,8 +24,12 @@ import org.beyondviral.trace.Trace;
  */
 final class SampleArchives {
   private static final long SEED = 20091205;
-  private static final long TRACES = 2_000;
+  private static final long TRACES = 5_000;
   private static final int LINES = 240;
+  private static final long MOVEMENT = 1;
+  private static final long FADE = 4;
+  private static final Comparator<Trace> EARLIEST_FIRST =
+      Comparator.comparing(Trace::createdAt).thenComparing(Trace::traceId);
 
   private static final DateTimeFormatter DAY_FIRST =
       DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss");
@@ -42,16 +47,17 @@ final class SampleArchives {
             .filter(trace -> !trace.traceId().equals(trace.parentId()))
             .toList();
     sound.forEach(trace -> byId.putIfAbsent(trace.traceId(), trace));
-    String movement = scenario.tag(1);
     traces =
-        byId.values().stream()
-            .filter(trace -> trace.traceId().length() == 8 && trace.traceId().startsWith("1"))
-            .sorted(Comparator.comparing(Trace::createdAt).thenComparing(Trace::traceId))
-            .limit(LINES)
+        Stream.concat(first(MOVEMENT, LINES / 2), first(FADE, LINES / 2))
+            .sorted(EARLIEST_FIRST)
             .toList();
-    if (traces.stream().noneMatch(trace -> trace.tags().contains(movement))) {
-      throw new IllegalStateException("the sample misses the campaign " + movement);
-    }
+  }
+
+  private Stream<Trace> first(long campaign, int lines) {
+    return byId.values().stream()
+        .filter(trace -> Long.parseLong(trace.traceId()) / 10_000_000 == campaign)
+        .sorted(EARLIEST_FIRST)
+        .limit(lines);
   }
 
   /** Every file by its name below {@code archives}; the ending says how it is compressed. */

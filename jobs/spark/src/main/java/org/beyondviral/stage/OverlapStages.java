@@ -32,7 +32,7 @@ import org.beyondviral.rows.Columns;
 import org.beyondviral.rows.RecordEncoder;
 
 /** Campaigns that share their traces are one case, not several. */
-public final class OverlapStage {
+public final class OverlapStages {
   /**
    * A trace in more campaigns than this is held against that many neighbours of each campaign only,
    * in the order of (traces, campaign id). Campaigns alike in size stand next to each other there,
@@ -41,7 +41,7 @@ public final class OverlapStage {
    */
   public static final int MOST_NEIGHBOURS = 64;
 
-  private OverlapStage() {}
+  private OverlapStages() {}
 
   /** A campaign of a compared group; fields in the order by which neighbours are sorted. */
   public record Candidate(long traces, String campaignId, String profile) {}
@@ -81,9 +81,10 @@ public final class OverlapStage {
    * <p>Two shuffles: the members of the candidates by trace, and the sets by themselves. However
    * often one list of tags was posted, it is one set from there on. The candidates are sent to
    * every executor: some 50 bytes each.
+   *
+   * @param members rows with a campaign id and a trace id
    */
-  public static Dataset<SharedBy> shared(
-      Dataset<CampaignMember> members, Dataset<Candidate> candidates) {
+  public static Dataset<SharedBy> shared(Dataset<?> members, Dataset<Candidate> candidates) {
     String sized = name(SharedBy::campaigns);
     return Columns.as(
         members

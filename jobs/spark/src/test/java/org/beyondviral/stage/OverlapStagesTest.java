@@ -17,12 +17,12 @@ import org.beyondviral.TestSpark;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.graph.Component;
 import org.beyondviral.graph.Link;
-import org.beyondviral.stage.OverlapStage.Candidate;
-import org.beyondviral.stage.OverlapStage.Chosen;
-import org.beyondviral.stage.OverlapStage.SharedBy;
+import org.beyondviral.stage.OverlapStages.Candidate;
+import org.beyondviral.stage.OverlapStages.Chosen;
+import org.beyondviral.stage.OverlapStages.SharedBy;
 import org.junit.jupiter.api.Test;
 
-class OverlapStageTest {
+class OverlapStagesTest {
 
   @Test
   void linksEqualTheJaccardOfEveryPair() {
@@ -44,12 +44,12 @@ class OverlapStageTest {
     }
 
     Dataset<SharedBy> shared = shared(traces);
-    List<Link> links = OverlapStage.links(shared, 0.4).collectAsList();
+    List<Link> links = OverlapStages.links(shared, 0.4).collectAsList();
 
     assertThat(expected).hasSizeGreaterThan(5);
     assertThat(links.stream().map(link -> Set.of(link.a(), link.b())))
         .containsExactlyInAnyOrderElementsOf(expected);
-    assertThat(OverlapStage.crowded(shared)).isZero();
+    assertThat(OverlapStages.crowded(shared)).isZero();
   }
 
   @Test
@@ -57,8 +57,9 @@ class OverlapStageTest {
     Map<String, Set<String>> traces =
         Map.of("a", Set.of("1", "2"), "b", Set.of("2", "3"), "c", Set.of("3"));
     Dataset<SharedBy> shared = shared(traces);
-    assertThat(OverlapStage.links(shared, 0.5).collectAsList()).containsExactly(new Link("c", "b"));
-    assertThat(OverlapStage.links(shared, 1.0 / 3).collectAsList())
+    assertThat(OverlapStages.links(shared, 0.5).collectAsList())
+        .containsExactly(new Link("c", "b"));
+    assertThat(OverlapStages.links(shared, 1.0 / 3).collectAsList())
         .containsExactlyInAnyOrder(new Link("c", "b"), new Link("a", "b"));
   }
 
@@ -70,9 +71,9 @@ class OverlapStageTest {
     }
     Dataset<SharedBy> shared = shared(traces);
 
-    assertThat(OverlapStage.crowded(shared)).isEqualTo(3);
-    List<Link> links = OverlapStage.links(shared, 0.5).collectAsList();
-    assertThat(links).hasSizeLessThanOrEqualTo(200 * OverlapStage.MOST_NEIGHBOURS);
+    assertThat(OverlapStages.crowded(shared)).isEqualTo(3);
+    List<Link> links = OverlapStages.links(shared, 0.5).collectAsList();
+    assertThat(links).hasSizeLessThanOrEqualTo(200 * OverlapStages.MOST_NEIGHBOURS);
     // Neighbours still hang together, so that all are one cluster.
     Set<String> reached = new HashSet<>(Set.of("c0"));
     for (int i = 0; i < 200; i++) {
@@ -106,7 +107,7 @@ class OverlapStageTest {
                 new Component("topic", "a"),
                 new Component("small", "a")));
 
-    assertThat(OverlapStage.choose(candidates, components).collectAsList())
+    assertThat(OverlapStages.choose(candidates, components).collectAsList())
         .containsExactlyInAnyOrder(
             new Chosen("alone", "viral_fade", true, true),
             new Chosen("a", "sustained_movement", true, false),
@@ -127,7 +128,7 @@ class OverlapStageTest {
           }
         });
     members.add(new CampaignMember("other", "t1", "t1", "direct", null, Instant.EPOCH, "post"));
-    return OverlapStage.shared(
+    return OverlapStages.shared(
         TestSpark.dataset(CampaignMember.class, members),
         TestSpark.dataset(Candidate.class, candidates));
   }

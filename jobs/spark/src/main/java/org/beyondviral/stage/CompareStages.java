@@ -30,14 +30,14 @@ import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
 import org.beyondviral.rows.Columns;
 import org.beyondviral.rows.RecordEncoder;
-import org.beyondviral.stage.OverlapStage.Chosen;
+import org.beyondviral.stage.OverlapStages.Chosen;
 import org.jspecify.annotations.Nullable;
 
 /** Viral fades against sustained movements, measure by measure, and what else the claims need. */
-public final class CompareStage {
+public final class CompareStages {
   private static final String OK = "ok";
 
-  private CompareStage() {}
+  private CompareStages() {}
 
   /** The values of one measure in the two groups, in any order. */
   @SuppressWarnings("ArrayRecordComponent")
@@ -89,9 +89,9 @@ public final class CompareStage {
   }
 
   /**
-   * A row for each measure with a value. One task holds all values of a measure: 8 bytes a
-   * campaign, and as much again for each resample; it is the task, not the driver, so that measures
-   * are compared side by side. No shuffle.
+   * A row for each measure with a value. One task holds all values of a measure, some 40 bytes a
+   * campaign at the height of a resample: 40 MB for a million campaigns. It is the task, not the
+   * driver, so that measures are compared side by side. No shuffle.
    */
   public static Dataset<Comparison> compare(Dataset<Values> values, CompareRules rules) {
     return values.map(

@@ -42,11 +42,11 @@ import org.jspecify.annotations.Nullable;
  * <p>The profiles are cut on time, so that the curves of campaigns by profile show what a profile
  * is; only the curve over all of them says something about the archive.
  */
-public final class SurvivalStage {
+public final class SurvivalStages {
   /** Stands where a profile would, for all of them together. */
   public static final String ALL = "all";
 
-  private SurvivalStage() {}
+  private SurvivalStages() {}
 
   /**
    * When something is over.

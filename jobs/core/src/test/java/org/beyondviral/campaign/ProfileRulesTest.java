@@ -1,0 +1,122 @@
+package org.beyondviral.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.beyondviral.settings.Settings;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ProfileRulesTest {
+  private static final ProfileRules RULES = ProfileRules.of(Settings.defaults());
+
+  private static ProfileFacts facts(
+      double weeks, @Nullable Double returning, int bursts, int quiet, boolean settled) {
+    return new ProfileFacts(50, true, 10, 0.25, weeks, returning, bursts, quiet, settled);
+  }
+
+  private static void decides(ProfileFacts facts, Profile profile, String reason) {
+    assertThat(RULES.decide(facts)).isEqualTo(new ProfileRules.Verdict(profile, reason));
+  }
+
+  @Test
+  void tooFewTracesComeFirst() {
+    decides(
+        new ProfileFacts(49, true, 9, 0.9, 30, 0.5, 1, 0, true),
+        Profile.UNDECIDED,
+        "49 traces (< 50)");
+  }
+
+  @Test
+  void aHandfulOfAccountsIsNoCampaign() {
+    decides(
+        new ProfileFacts(50, true, 9, 0.1, 30, 0.5, 1, 0, true),
+        Profile.UNDECIDED,
+        "9 participants (< 10)");
+  }
+
+  @Test
+  void oneAccountIsNoMovement() {
+    decides(
+        new ProfileFacts(50, true, 10, 0.2501, 30, 0.5, 1, 0, true),
+        Profile.UNDECIDED,
+        "one account has 25.1 % of participant-days (> 25 %)");
+  }
+
+  @Test
+  void withoutAuthorsTheirRulesDoNotApply() {
+    decides(
+        new ProfileFacts(50, false, 0, 0, 12, null, 1, 0, true),
+        Profile.SUSTAINED_MOVEMENT,
+        "effective weeks 12.0 ≥ 12; authors are not known");
+  }
+
+  @Test
+  void lastingWithReturningPeopleIsAMovement() {
+    decides(
+        facts(27.36, 0.31, 5, 9, false),
+        Profile.SUSTAINED_MOVEMENT,
+        "effective weeks 27.3 ≥ 12 and 31 % of participants return (≥ 10 %)");
+    assertThat(RULES.decide(facts(12, 0.1, 0, 0, false)).profile())
+        .isEqualTo(Profile.SUSTAINED_MOVEMENT);
+  }
+
+  @Test
+  void lastingWithoutThemIsATopic() {
+    decides(
+        facts(12, 0.0999, 2, 4, true),
+        Profile.PERENNIAL_TOPIC,
+        "effective weeks 12.0 ≥ 12, but only 9.9 % of participants return (< 10 %)");
+  }
+
+  @Test
+  void lastingWithNobodyObservedLongEnoughIsUndecided() {
+    decides(
+        facts(12, null, 2, 4, true),
+        Profile.UNDECIDED,
+        "effective weeks 12.0 ≥ 12, but nobody is observed long enough to return");
+  }
+
+  @Test
+  void burstsWithQuietBetweenRecur() {
+    decides(
+        facts(11.999, 0.5, 2, 4, false),
+        Profile.RECURRENT,
+        "2 bursts with 4 quiet weeks between (≥ 4); effective weeks 11.9 (< 12)");
+    assertThat(RULES.decide(facts(2, 0.5, 2, 4, true)).profile()).isEqualTo(Profile.RECURRENT);
+  }
+
+  @Test
+  void oneBurstSoonOverIsAFade() {
+    decides(
+        facts(3.99, 0.5, 1, 0, true),
+        Profile.VIRAL_FADE,
+        "effective weeks 3.9 (< 4), one burst, settled");
+  }
+
+  @Test
+  void shortWithTwoBurstsCloseTogetherIsUndecided() {
+    decides(
+        facts(3.99, 0.5, 2, 3, true),
+        Profile.UNDECIDED,
+        "effective weeks 3.9 (< 4) and settled, but 2 bursts with 3 quiet weeks between (< 4)");
+    decides(
+        facts(3.99, 0.5, 0, 0, true),
+        Profile.UNDECIDED,
+        "effective weeks 3.9 (< 4) and settled, but no burst");
+  }
+
+  @Test
+  void betweenIsIntermediate() {
+    decides(
+        facts(4, 0.5, 2, 3, true), Profile.INTERMEDIATE, "effective weeks 4.0 (4 to 12), settled");
+  }
+
+  @Test
+  void censoredBeforeItSettledIsUndecided() {
+    for (double weeks : new double[] {1, 4, 11.9}) {
+      ProfileRules.Verdict verdict = RULES.decide(facts(weeks, 0.5, 1, 0, false));
+      assertThat(verdict.profile()).isEqualTo(Profile.UNDECIDED);
+      assertThat(verdict.reason()).endsWith("but the archive ends before it settled");
+    }
+  }
+}

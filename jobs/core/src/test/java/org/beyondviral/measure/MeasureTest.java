@@ -1,0 +1,221 @@
+package org.beyondviral.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.beyondviral.attention.Activity;
+import org.beyondviral.attention.CampaignActivity;
+import org.beyondviral.attention.CampaignTimes;
+import org.beyondviral.attention.InterEventTimes;
+import org.beyondviral.campaign.Campaign;
+import org.beyondviral.cascade.CascadeFacts;
+import org.beyondviral.people.BurstPeople;
+import org.beyondviral.people.Gini;
+import org.beyondviral.people.PeopleFacts;
+import org.beyondviral.settings.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MeasureTest {
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Instant FROM = Instant.parse("2020-01-01T00:00:00Z");
+  private static final Instant TO = Instant.parse("2021-01-01T00:00:00Z");
+  private static final MeasureRules RULES = MeasureRules.of(Settings.defaults());
+
+  /** A campaign whose every trace has its own author, or none, and its own cascade of one node. */
+  private static CampaignFacts facts(
+      List<Instant> times, boolean authors, boolean truncated, boolean censored) {
+    List<Instant> sorted = times.stream().sorted().toList();
+    int n = sorted.size();
+    Map<Long, Long> counts =
+        sorted.stream()
+            .collect(
+                Collectors.groupingBy(
+                    t -> Activity.binOf(t, DAY), TreeMap::new, Collectors.counting()));
+    List<CampaignActivity> bins = new ArrayList<>();
+    counts.forEach(
+        (bin, count) -> {
+          long people = authors ? count : 0;
+          bins.add(
+              new CampaignActivity(
+                  "c", Activity.startOf(bin, DAY), count, count, 0, 0, 0, 0, people, people));
+        });
+    Activity activity = CampaignFacts.activity(bins, DAY);
+    Instant peakEnd = activity.startOf(activity.peak() + 1);
+    List<Instant> later = sorted.stream().filter(t -> !t.isBefore(peakEnd)).toList();
+    CampaignTimes campaignTimes =
+        new CampaignTimes(
+            sorted.get((n + 39) / 40 - 1),
+            sorted.get(n - n / 40 - 1),
+            later.isEmpty() ? null : later.get((later.size() + 1) / 2 - 1),
+            sorted.stream()
+                .map(t -> InterEventTimes.of(ChronoUnit.MICROS.between(Instant.EPOCH, t)))
+                .reduce(InterEventTimes::then)
+                .orElseThrow());
+    long people = authors ? n : 0;
+    MeasureInput input =
+        new MeasureInput(
+            new Campaign(
+                "c",
+                "c",
+                "#c",
+                sorted.get(0),
+                sorted.get(n - 1),
+                FROM,
+                TO,
+                truncated,
+                censored,
+                n,
+                people,
+                n),
+            bins,
+            campaignTimes,
+            new CascadeFacts(n, n, n, 0, null, null),
+            new PeopleFacts(people, people, people, 0, people, 0, people, 0, 0, 0, 0, people, 1),
+            authors ? List.of(new Gini.Level(1, n)) : List.of(),
+            authors ? List.of(new BurstPeople(0, 5, 5), new BurstPeople(1, 4, 3)) : List.of());
+    return new CampaignFacts(input, RULES);
+  }
+
+  private static List<Instant> days(double... days) {
+    List<Instant> times = new ArrayList<>();
+    for (double day : days) {
+      times.add(FROM.plus(Math.round(day * 86_400e6), ChronoUnit.MICROS));
+    }
+    return times;
+  }
+
+  private static List<CampaignFacts> everyKind() {
+    List<List<Instant>> kinds = new ArrayList<>();
+    kinds.add(days(50));
+    kinds.add(days(50, 50));
+    kinds.add(days(50, 200));
+    kinds.add(days(0, 0.5, 364.9));
+    kinds.add(days(60, 61, 62, 63, 64));
+    Random random = new Random(5);
+    for (int n : new int[] {10, 100, 2000}) {
+      kinds.add(days(random.doubles(n).map(u -> 40 + 300 * Math.pow(u, 4)).sorted().toArray()));
+      kinds.add(days(random.doubles(n).map(u -> u * 365).toArray()));
+    }
+    List<CampaignFacts> all = new ArrayList<>();
+    for (List<Instant> times : kinds) {
+      for (int flags = 0; flags < 8; flags++) {
+        all.add(facts(times, (flags & 1) > 0, (flags & 2) > 0, (flags & 4) > 0));
+      }
+    }
+    return all;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aValueExactlyWhenOkAndInRange(Measure measure) {
+    for (CampaignFacts facts : everyKind()) {
+      CampaignMeasure result = measure.of(facts);
+      assertThat(result.measure()).isEqualTo(measure.key());
+      assertThat(result.value() != null).isEqualTo(result.status().equals("ok"));
+      if (result.value() != null) {
+        assertThat(result.value()).isFinite().isBetween(measure.least(), measure.most());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyMeasureIsDescribed(Measure measure) {
+    assertThat(measure.meaning()).endsWith(".");
+    assertThat(measure.least()).isLessThan(measure.most());
+    assertThat(Measure.find(measure.key())).contains(measure);
+  }
+
+  @Test
+  void peopleAreUndefinedWithoutAuthors() {
+    CampaignFacts facts = facts(days(1, 2, 3), false, false, false);
+    for (Measure measure : Measure.values()) {
+      if (measure.group() == Measure.Group.PEOPLE_GROUP
+          || measure == Measure.BURST_NEWCOMER_SHARE) {
+        assertThat(measure.of(facts).status()).as(measure.key()).isEqualTo("undefined");
+      }
+    }
+  }
+
+  @Test
+  void attentionByHand() {
+    // 6 traces on day 20, two before, three after
+    CampaignFacts facts =
+        facts(days(10, 15, 20, 20.1, 20.2, 20.3, 20.4, 20.9, 22, 25, 60), true, false, false);
+    assertThat(value(AttentionMeasures::peakShare, facts)).isEqualTo(6 / 11.0);
+    assertThat(value(AttentionMeasures::lifespanDays, facts)).isCloseTo(50, within(1e-9));
+    assertThat(value(AttentionMeasures::timeToPeakDays, facts)).isCloseTo(10.5, within(1e-9));
+    assertThat(value(AttentionMeasures::halfLifeDays, facts)).isCloseTo(4, within(1e-9));
+    assertThat(value(AttentionMeasures::beforeShare, facts)).isEqualTo(1 / 9.0);
+    assertThat(value(AttentionMeasures::afterShare, facts)).isEqualTo(2 / 9.0);
+    assertThat(value(AttentionMeasures::activeDayShare, facts)).isEqualTo(6 / 51.0);
+    assertThat(value(AttentionMeasures::burstNewcomerShare, facts)).isEqualTo(0.75);
+    double entropy = -(5 / 11.0 * Math.log(1 / 11.0) + 6 / 11.0 * Math.log(6 / 11.0));
+    assertThat(value(AttentionMeasures::effectiveDays, facts))
+        .isCloseTo(Math.exp(entropy), within(1e-9));
+    double weekly =
+        -(2 / 11.0 * Math.log(2 / 11.0)
+            + 7 / 11.0 * Math.log(7 / 11.0)
+            + 2 / 11.0 * Math.log(1 / 11.0));
+    assertThat(value(AttentionMeasures::effectiveWeeks, facts))
+        .isCloseTo(Math.exp(weekly), within(1e-9));
+  }
+
+  @Test
+  void theArchivesEdgesCensorDurations() {
+    List<Instant> times = days(10, 15, 20, 20, 25);
+    assertThat(status(AttentionMeasures::lifespanDays, times, true, false)).isEqualTo("censored");
+    assertThat(status(AttentionMeasures::lifespanDays, times, false, true)).isEqualTo("censored");
+    assertThat(status(AttentionMeasures::halfLifeDays, times, false, true)).isEqualTo("censored");
+    assertThat(status(AttentionMeasures::halfLifeDays, times, true, false)).isEqualTo("ok");
+    assertThat(status(AttentionMeasures::timeToPeakDays, times, true, false)).isEqualTo("censored");
+    assertThat(status(AttentionMeasures::timeToPeakDays, times, false, true)).isEqualTo("ok");
+    List<Instant> late = days(10, 350, 350);
+    assertThat(status(AttentionMeasures::timeToPeakDays, late, false, true)).isEqualTo("censored");
+    assertThat(status(AttentionMeasures::beforeShare, days(6, 6, 9), false, false))
+        .isEqualTo("censored");
+    assertThat(status(AttentionMeasures::beforeShare, days(7, 7, 9), false, false)).isEqualTo("ok");
+    assertThat(status(AttentionMeasures::afterShare, days(358, 358), false, true)).isEqualTo("ok");
+    assertThat(status(AttentionMeasures::afterShare, days(359, 359), false, true))
+        .isEqualTo("censored");
+  }
+
+  @Test
+  void nothingLaterHasNoHalfLife() {
+    assertThat(status(AttentionMeasures::halfLifeDays, days(10, 10.5), false, false))
+        .isEqualTo("undefined");
+  }
+
+  @Test
+  void nobodyObservedLongEnoughIsInsufficient() {
+    CampaignFacts facts = facts(days(1, 2, 3), true, false, false);
+    assertThat(PeopleMeasures.retention90d(facts)).isEqualTo(Result.INSUFFICIENT);
+    assertThat(PeopleMeasures.retention7d(facts)).isEqualTo(Result.ok(0));
+  }
+
+  private static double value(Function<CampaignFacts, Result> measure, CampaignFacts facts) {
+    Double value = measure.apply(facts).value();
+    assertThat(value).isNotNull();
+    return value == null ? Double.NaN : value;
+  }
+
+  private static String status(
+      Function<CampaignFacts, Result> measure,
+      List<Instant> times,
+      boolean truncated,
+      boolean censored) {
+    return measure.apply(facts(times, true, truncated, censored)).status().word();
+  }
+}
