@@ -17,8 +17,10 @@ import java.util.function.BiConsumer;
 import org.apache.spark.sql.SparkSession;
 import org.beyondviral.explain.Explanation;
 import org.beyondviral.generate.Scenario;
+import org.beyondviral.importer.ArchiveFormat;
 import org.beyondviral.job.CheckJob;
 import org.beyondviral.job.GenerateJob;
+import org.beyondviral.job.ImportJob;
 import org.beyondviral.job.ShowJob;
 import org.beyondviral.job.Step;
 import org.beyondviral.settings.Setting;
@@ -29,6 +31,7 @@ import org.beyondviral.store.Progress;
 import org.beyondviral.store.Run;
 import org.beyondviral.store.Session;
 import org.beyondviral.store.Tables;
+import org.beyondviral.store.TextTable;
 import org.beyondviral.table.Catalogue;
 import org.beyondviral.table.Table;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +86,7 @@ public final class Main {
     Main main = new Main(out, err);
     CommandLine commandLine = new CommandLine(main);
     commandLine.addSubcommand(new Study());
+    commandLine.addSubcommand(new Import());
     commandLine.addSubcommand(new Generate());
     commandLine.addSubcommand(new Check());
     for (Step step : Step.values()) {
@@ -139,14 +143,8 @@ public final class Main {
     }
   }
 
-  /** Where a command reads and writes, and its settings. */
-  static final class Where {
-    @Option(
-        names = "--traces",
-        paramLabel = "PATH",
-        description = "The archive: Parquet, a file, directory or glob, any Hadoop URI.")
-    @Nullable String traces;
-
+  /** Where a command writes, and its settings. */
+  static class SettingsOptions {
     @Option(
         names = "--output",
         paramLabel = "DIR",
@@ -164,9 +162,6 @@ public final class Main {
 
     Settings settings() {
       Map<String, String> overrides = new LinkedHashMap<>(set);
-      if (traces != null) {
-        overrides.put(Setting.TRACES_PATH.key(), traces);
-      }
       if (output != null) {
         overrides.put(Setting.OUTPUT_PATH.key(), output);
       }
@@ -175,19 +170,36 @@ public final class Main {
           : Settings.read(conf.toString(), content(conf), overrides);
     }
 
-    /** The example study of the project, when nothing was said. */
-    void orElseExample() {
-      String home = System.getProperty("beyondviral.home");
-      if (conf == null && traces == null && home != null) {
-        conf = Path.of(home, "conf", "study.conf");
-      }
-    }
-
     private static String content(Path file) {
       try {
         return Files.readString(file);
       } catch (IOException e) {
         throw new UserError("settings file %s cannot be read; check the path".formatted(file), e);
+      }
+    }
+  }
+
+  /** Where a command reads and writes, and its settings. */
+  static final class Where extends SettingsOptions {
+    @Option(
+        names = "--traces",
+        paramLabel = "PATH",
+        description = "The archive: Parquet, a file, directory or glob, any Hadoop URI.")
+    @Nullable String traces;
+
+    @Override
+    Settings settings() {
+      if (traces != null) {
+        set.put(Setting.TRACES_PATH.key(), traces);
+      }
+      return super.settings();
+    }
+
+    /** The example study of the project, when nothing was said. */
+    void orElseExample() {
+      String home = System.getProperty("beyondviral.home");
+      if (conf == null && traces == null && home != null) {
+        conf = Path.of(home, "conf", "study.conf");
       }
     }
   }
@@ -275,6 +287,57 @@ public final class Main {
     @Override
     public Integer call() {
       return main.run(step.command(), where.settings(), List.of(Task.of(step)), false);
+    }
+  }
+
+  @Command(
+      name = "import",
+      description =
+          "Reads an archive of another form into traces; lines that cannot be read are counted.",
+      mixinStandardHelpOptions = true)
+  static final class Import implements Callable<Integer> {
+    @ParentCommand Main main;
+    @Mixin SettingsOptions options;
+
+    @Option(names = "--list", description = "Name the formats and end.")
+    boolean list;
+
+    @Option(
+        names = "--format",
+        paramLabel = "F",
+        description = "Form of the archive; --list names them.")
+    @Nullable String format;
+
+    @Option(
+        names = "--input",
+        paramLabel = "PATH",
+        arity = "1..*",
+        description = "Files, directories or globs; plain, .gz, .bz2 or .zst; any Hadoop URI.")
+    List<String> inputs = List.of();
+
+    @Override
+    public Integer call() {
+      if (list) {
+        TextTable formats = new TextTable(List.of("format", "what it reads"));
+        for (ArchiveFormat known : ArchiveFormat.values()) {
+          formats.add(List.of(known.word(), known.description()));
+        }
+        formats.print(main.out);
+        return 0;
+      }
+      if (format == null) {
+        throw new UserError("no format given; add --format, 'import --list' names them");
+      }
+      ArchiveFormat named = ArchiveFormat.of(format);
+      if (inputs.isEmpty()) {
+        throw new UserError("no input given; add --input with files, directories or globs");
+      }
+      Task task =
+          new Task(
+              "import",
+              (tables, settings) -> ImportJob.run(tables, settings, named, inputs),
+              List.of(Catalogue.TRACES, Catalogue.REJECTS, Catalogue.FOLLOWS));
+      return main.run("import", options.settings(), List.of(task), false);
     }
   }
 

@@ -1,4 +1,4 @@
-/** Campaigns, their members, profiles and the rules that tell profiles apart. */
+/** Campaigns, what defines them, their members, and the names of their profiles. */
 @NullMarked
 package org.beyondviral.campaign;
 

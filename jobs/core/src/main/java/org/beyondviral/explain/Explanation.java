@@ -118,6 +118,8 @@ public final class Explanation {
           group       %s
           unit        %s
           range       %s
+          formula     %s
+          no value    %s
           source      %s
           stored in   campaign_measures%s"""
         .formatted(
@@ -126,6 +128,8 @@ public final class Explanation {
             measure.group().label(),
             measure.unit().label(),
             range(measure),
+            measure.formula(),
+            measure.gaps(),
             measure.source().citation(),
             measure.definitional()
                 ? "\n  definitional: profiles are cut on time, so a difference in it proves nothing"

@@ -26,7 +26,10 @@ public enum Dirt {
   ROOT_DISAGREES(0.001),
   /** The clock was never set. */
   CLOCK_1970(0.0003),
-  /** The clock runs far ahead. */
+  /**
+   * The clock runs far ahead; only in the first ninety units and four days apart, for ten of them
+   * in thirty days would move the archive's end, and with it what is settled.
+   */
   CLOCK_2099(0.0003),
   /** The account is unknown. */
   NO_AUTHOR(0.005);
@@ -35,6 +38,9 @@ public enum Dirt {
   private static final double TURN = 0.41421356237309515;
 
   private static final long YEAR_2099 = Instant.parse("2099-01-01T00:00:00Z").getEpochSecond();
+
+  /** Units in which a clock may run ahead. */
+  static final int CLOCKS_AHEAD = 90;
 
   private final double share;
 
@@ -49,8 +55,12 @@ public enum Dirt {
 
   /** Cases planted among that many traces of the unit of that index; spread evenly over units. */
   int cases(int traces, long unit) {
+    if (this == CLOCK_2099 && unit >= CLOCKS_AHEAD) {
+      return 0;
+    }
     double turn = TURN * (unit + 1) + new Draw(name().hashCode(), 0).uniform();
-    return (int) (share * traces + (turn - Math.floor(turn)));
+    int cases = (int) (share * traces + (turn - Math.floor(turn)));
+    return this == CLOCK_2099 ? Math.min(1, cases) : cases;
   }
 
   /** Spoils drafts in place; returns the rows to add. */
@@ -61,7 +71,7 @@ public enum Dirt {
       for (int number = 0; number < cases; number++) {
         Draft victim = dirt.victim(drafts, draw);
         if (victim != null) {
-          dirt.spoil(victim, drafts, added, draw);
+          dirt.spoil(victim, unit, drafts, added, draw);
         }
       }
     }
@@ -91,7 +101,7 @@ public enum Dirt {
     };
   }
 
-  private void spoil(Draft victim, List<Draft> drafts, List<Draft> added, Draw draw) {
+  private void spoil(Draft victim, long unit, List<Draft> drafts, List<Draft> added, Draw draw) {
     switch (this) {
       case SAME_ROW_TWICE -> added.add(again(victim));
       case SAME_ID_OTHER_ROW -> {
@@ -116,7 +126,8 @@ public enum Dirt {
       case PARENT_ABSENT -> victim.parent = Long.toString(victim.id + 5_000_000);
       case ROOT_DISAGREES -> victim.root = Long.toString(victim.id + 6_000_000);
       case CLOCK_1970 -> victim.micros = 1_000_000L * draw.below(86_400);
-      case CLOCK_2099 -> victim.micros = 1_000_000L * (YEAR_2099 + draw.below(86_400 * 300));
+      case CLOCK_2099 ->
+          victim.micros = 1_000_000L * (YEAR_2099 + 4 * 86_400 * unit + draw.below(86_400));
       case NO_AUTHOR -> victim.author = null;
     }
   }

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.beyondviral.table.Unit;
 
 /**
- * A measure of one campaign: name, unit, range, source, meaning and function. A constant added here
- * is computed, checked, documented and reported.
+ * A measure of one campaign: name, unit, range, source, meaning, formula and function. A constant
+ * added here is computed, checked, documented and reported.
  */
 public enum Measure {
   LIFESPAN_DAYS(
@@ -23,6 +23,8 @@ public enum Measure {
       true,
       Source.STUDY,
       "Time from the trace by which 2.5 % of all had come to that by which 97.5 % had.",
+      "t(⌈0.975 n⌉) − t(⌈0.025 n⌉), t(i) the time of the i-th of n traces.",
+      "Censored when the archive cuts the campaign's beginning or end.",
       AttentionMeasures::lifespanDays),
   TIME_TO_PEAK_DAYS(
       ATTENTION,
@@ -32,6 +34,8 @@ public enum Measure {
       false,
       Source.STUDY,
       "Time from the trace by which 2.5 % of all had come to the middle of the highest bin; 0 when that middle comes first.",
+      "max(0, m − t(⌈0.025 n⌉)), m the middle of the highest bin, t(i) the time of the i-th of n traces.",
+      "Censored when the archive cuts the beginning, or ends too soon after the peak.",
       AttentionMeasures::timeToPeakDays),
   PEAK_SHARE(
       ATTENTION,
@@ -41,6 +45,8 @@ public enum Measure {
       true,
       Source.CRANE_SORNETTE_2008,
       "Share of all traces in the highest bin.",
+      "max n_b / Σ n_b, n_b the traces in bin b.",
+      "Always defined.",
       AttentionMeasures::peakShare),
   HALF_LIFE_DAYS(
       ATTENTION,
@@ -50,6 +56,8 @@ public enum Measure {
       true,
       Source.STUDY,
       "Time from the end of the highest bin until half of all later traces have come.",
+      "t(⌈m / 2⌉) − e, t(i) the time of the i-th of the m traces after e, the end of the highest bin.",
+      "Undefined when nothing came later; censored when the archive cuts the end.",
       AttentionMeasures::halfLifeDays),
   BEFORE_SHARE(
       ATTENTION,
@@ -59,6 +67,8 @@ public enum Measure {
       false,
       Source.LEHMANN_2012,
       "Share of the traces within a week of the highest bin that came before it.",
+      "n_before / (n_before + n_peak + n_after), each side one week.",
+      "Censored when the archive does not observe both weeks.",
       AttentionMeasures::beforeShare),
   AFTER_SHARE(
       ATTENTION,
@@ -68,6 +78,8 @@ public enum Measure {
       false,
       Source.LEHMANN_2012,
       "Share of the traces within a week of the highest bin that came after it.",
+      "n_after / (n_before + n_peak + n_after), each side one week.",
+      "Censored when the archive does not observe both weeks.",
       AttentionMeasures::afterShare),
   ACTIVE_DAY_SHARE(
       ATTENTION,
@@ -77,6 +89,8 @@ public enum Measure {
       true,
       Source.STUDY,
       "Bins with a trace over all bins from the first to the last.",
+      "|{b : n_b > 0}| / (last bin − first bin + 1).",
+      "Always defined.",
       AttentionMeasures::activeDayShare),
   EFFECTIVE_DAYS(
       ATTENTION,
@@ -86,6 +100,8 @@ public enum Measure {
       true,
       Source.HILL_1973,
       "Exponential of the Shannon entropy of the bins' shares of participant-days: how many equally busy bins it is worth.",
+      "exp(−Σ p_b ln p_b), p_b the share of participant-days in bin b; of traces where authors are not known.",
+      "Always defined; a lower bound when the archive cuts the campaign.",
       AttentionMeasures::effectiveDays),
   EFFECTIVE_WEEKS(
       ATTENTION,
@@ -95,6 +111,8 @@ public enum Measure {
       true,
       Source.HILL_1973,
       "Exponential of the Shannon entropy of the weeks' shares of participant-days: how many equally busy weeks it is worth.",
+      "exp(−Σ p_w ln p_w), p_w the share of participant-days in week w; of traces where authors are not known.",
+      "Always defined; a lower bound when the archive cuts the campaign.",
       AttentionMeasures::effectiveWeeks),
   BURSTS(
       ATTENTION,
@@ -104,6 +122,8 @@ public enum Measure {
       true,
       Source.CHENG_2016,
       "Separate bursts of activity.",
+      "Bins highest within a week on either side and at or above max(bursts.min-traces, bursts.mean-multiple × mean bin, bursts.peak-share × highest bin), merged unless there is a valley between.",
+      "Always defined.",
       AttentionMeasures::bursts),
   BURST_GAP_DAYS(
       ATTENTION,
@@ -113,6 +133,8 @@ public enum Measure {
       false,
       Source.CHENG_2016,
       "Mean time between the peaks of neighbouring bursts.",
+      "(last peak − first peak) / (bursts − 1).",
+      "Undefined for fewer than two bursts.",
       AttentionMeasures::burstGapDays),
   BURST_NEWCOMER_SHARE(
       ATTENTION,
@@ -122,6 +144,8 @@ public enum Measure {
       false,
       Source.CHENG_2016,
       "Mean, over the second and later bursts, of the share of a burst's people who were not in the campaign before it.",
+      "mean over bursts k ≥ 2 of newcomers_k / people_k.",
+      "Undefined where authors are not known, or for fewer than two bursts.",
       AttentionMeasures::burstNewcomerShare),
   BURSTINESS(
       ATTENTION,
@@ -131,6 +155,8 @@ public enum Measure {
       false,
       Source.KIM_JO_2016,
       "How far the times between traces are from regular (-1) over random (0) to bursty (1), corrected for their number.",
+      "(√(n + 1) r − √(n − 1)) / ((√(n + 1) − 2) r + √(n − 1)), r = σ / μ of the n times between traces.",
+      "Undefined for fewer than three traces, or when all came at once.",
       AttentionMeasures::burstiness),
   MEMORY(
       ATTENTION,
@@ -140,6 +166,8 @@ public enum Measure {
       false,
       Source.GOH_BARABASI_2008,
       "Correlation of each time between traces with the next.",
+      "Σ (τ_i − m₁)(τ_i+1 − m₂) / ((n − 1) s₁ s₂) over the n times τ between traces; m and s are mean and deviation of all but the last, and of all but the first.",
+      "Undefined for fewer than four traces, or when the times do not vary.",
       AttentionMeasures::memory),
   CASCADES(
       CASCADES_GROUP,
@@ -149,6 +177,8 @@ public enum Measure {
       false,
       Source.STUDY,
       "Distinct cascades with a member.",
+      "|{cascade of t : t a member}|.",
+      "Always defined.",
       CascadeMeasures::cascades),
   SINGLETON_SHARE(
       CASCADES_GROUP,
@@ -158,6 +188,8 @@ public enum Measure {
       false,
       Source.GOEL_2012,
       "Share of its cascades that are one trace alone.",
+      "cascades of one node / cascades.",
+      "Always defined.",
       CascadeMeasures::singletonShare),
   MEAN_CASCADE_SIZE(
       CASCADES_GROUP,
@@ -167,6 +199,8 @@ public enum Measure {
       false,
       Source.GOEL_2012,
       "Mean size of its cascades.",
+      "Σ seen traces of its cascades / cascades; traces of a cascade that are not members count too.",
+      "Always defined.",
       CascadeMeasures::meanCascadeSize),
   MAX_DEPTH(
       CASCADES_GROUP,
@@ -176,6 +210,8 @@ public enum Measure {
       false,
       Source.GOEL_2012,
       "Depth of its deepest cascade.",
+      "max depth over its cascades, unseen nodes counted.",
+      "Always defined.",
       CascadeMeasures::maxDepth),
   MEAN_STRUCTURAL_VIRALITY(
       CASCADES_GROUP,
@@ -185,6 +221,8 @@ public enum Measure {
       false,
       Source.GOEL_2016,
       "Mean structural virality of its cascades of two nodes or more.",
+      "mean of 2 W / (n (n − 1)), W the sum of distances between the n nodes of a cascade.",
+      "Undefined when every cascade is one node.",
       CascadeMeasures::meanStructuralVirality),
   MEAN_ROOT_SHARE(
       CASCADES_GROUP,
@@ -194,6 +232,8 @@ public enum Measure {
       false,
       Source.GOEL_2016,
       "Mean share of direct children of the root among its cascades of two nodes or more.",
+      "mean of (children of the root) / (n − 1) over cascades of n ≥ 2 nodes.",
+      "Undefined when every cascade is one node.",
       CascadeMeasures::meanRootShare),
   PARTICIPANTS(
       PEOPLE_GROUP,
@@ -203,6 +243,8 @@ public enum Measure {
       false,
       Source.STUDY,
       "Distinct known authors.",
+      "|{author of t : t a member, author known}|.",
+      "Undefined where authors are not known.",
       PeopleMeasures::participants),
   TRACES_PER_PARTICIPANT(
       PEOPLE_GROUP,
@@ -212,6 +254,8 @@ public enum Measure {
       false,
       Source.STUDY,
       "Traces of known authors over participants.",
+      "traces of known authors / participants.",
+      "Undefined where authors are not known.",
       PeopleMeasures::tracesPerParticipant),
   RETURNING_SHARE(
       PEOPLE_GROUP,
@@ -221,6 +265,8 @@ public enum Measure {
       false,
       Source.STUDY,
       "Share of the participants observed for people.observed or more who were active on two or more distinct days.",
+      "participants active on ≥ 2 days (UTC) / participants, of those observed for people.observed or longer.",
+      "Undefined where authors are not known; insufficient when nobody is observed that long.",
       PeopleMeasures::returningShare),
   RETENTION_7D(
       PEOPLE_GROUP,
@@ -230,6 +276,8 @@ public enum Measure {
       false,
       Source.COHORT,
       "Share seen again on days 7 to 14 (of 24 hours) after their first trace, among those observed 14 days or more.",
+      "seen again in [7, 14) days / participants observed for 14.",
+      "Undefined where authors are not known; insufficient when nobody is observed that long.",
       PeopleMeasures::retention7d),
   RETENTION_30D(
       PEOPLE_GROUP,
@@ -239,6 +287,8 @@ public enum Measure {
       false,
       Source.COHORT,
       "Share seen again on days 30 to 60 (of 24 hours) after their first trace, among those observed 60 days or more.",
+      "seen again in [30, 60) days / participants observed for 60.",
+      "Undefined where authors are not known; insufficient when nobody is observed that long.",
       PeopleMeasures::retention30d),
   RETENTION_90D(
       PEOPLE_GROUP,
@@ -248,6 +298,8 @@ public enum Measure {
       false,
       Source.COHORT,
       "Share seen again on days 90 to 180 (of 24 hours) after their first trace, among those observed 180 days or more.",
+      "seen again in [90, 180) days / participants observed for 180.",
+      "Undefined where authors are not known; insufficient when nobody is observed that long.",
       PeopleMeasures::retention90d),
   CORE_SHARE(
       PEOPLE_GROUP,
@@ -257,6 +309,8 @@ public enum Measure {
       false,
       Source.STUDY,
       "Share of the traces of known authors made by participants active in four or more weeks.",
+      "traces by participants active in ≥ 4 weeks / traces by participants.",
+      "Undefined where authors are not known.",
       PeopleMeasures::coreShare),
   ACTIVITY_GINI(
       PEOPLE_GROUP,
@@ -266,6 +320,8 @@ public enum Measure {
       false,
       Source.GINI_1912,
       "Gini coefficient of traces per participant: 0 when all made as many, towards 1 when one made all.",
+      "Σ_i Σ_j |x_i − x_j| / (2 n² x̄), x_i the traces of participant i of n.",
+      "Undefined where authors are not known.",
       PeopleMeasures::activityGini);
 
   /** What kind of thing a measure looks at. */
@@ -292,6 +348,8 @@ public enum Measure {
   private final boolean definitional;
   private final Source source;
   private final String meaning;
+  private final String formula;
+  private final String gaps;
 
   @SuppressWarnings("ImmutableEnumChecker") // always a static method
   private final Function<CampaignFacts, Result> function;
@@ -304,6 +362,8 @@ public enum Measure {
       boolean definitional,
       Source source,
       String meaning,
+      String formula,
+      String gaps,
       Function<CampaignFacts, Result> function) {
     this.group = group;
     this.unit = unit;
@@ -312,6 +372,8 @@ public enum Measure {
     this.definitional = definitional;
     this.source = source;
     this.meaning = meaning;
+    this.formula = formula;
+    this.gaps = gaps;
     this.function = function;
   }
 
@@ -371,5 +433,15 @@ public enum Measure {
 
   public String meaning() {
     return meaning;
+  }
+
+  /** How it is computed, in one line. */
+  public String formula() {
+    return formula;
+  }
+
+  /** When it has no value, and with which status. */
+  public String gaps() {
+    return gaps;
   }
 }

@@ -27,6 +27,8 @@ class ExplanationTest {
     for (Measure measure : Measure.values()) {
       assertThat(Explanation.explain(measure.key()))
           .contains(measure.meaning())
+          .contains(measure.formula())
+          .contains(measure.gaps())
           .contains(measure.source().citation());
     }
     for (Setting<?> setting : Setting.all()) {

@@ -78,8 +78,8 @@ final class Reference {
 
                 One row each in [campaign_measures](tables.md#campaign_measures) for every campaign. A measure that
                 cannot be given has a null value and a status that says why. *Definitional* measures follow time, on
-                which the profiles are cut: a difference between profiles in them proves nothing. Formulas:
-                [methods.md](methods.md).
+                which the profiles are cut: a difference between profiles in them proves nothing. How trees,
+                bursts and profiles come about: [methods.md](methods.md).
                 """);
     for (Measure.Group group : Measure.Group.values()) {
       page.append(
@@ -87,20 +87,21 @@ final class Reference {
 
           ## %s
 
-          | measure | unit | range | definitional | meaning | source |
-          |---|---|---|---|---|---|
+          | measure | unit | range | meaning | formula | no value | source |
+          |---|---|---|---|---|---|---|
           """
               .formatted(group.label()));
       for (Measure measure : Measure.values()) {
         if (measure.group() == group) {
           page.append(
-              "| %s | %s | %s | %s | %s | %s |%n"
+              "| %s | %s | %s | %s | %s | %s | %s |%n"
                   .formatted(
                       code(measure.key()),
                       measure.unit().label(),
                       Explanation.range(measure),
-                      measure.definitional() ? "yes" : "",
-                      cell(measure.meaning()),
+                      cell(measure.meaning()) + (measure.definitional() ? " *Definitional.*" : ""),
+                      cell(measure.formula()),
+                      cell(measure.gaps()),
                       cell(measure.source().citation())));
         }
       }
@@ -139,6 +140,6 @@ final class Reference {
   }
 
   private static String cell(String text) {
-    return text.replace("<", "&lt;").replace("|", "\\|").replace("*", "\\*");
+    return text.replace("<", "&lt;").replace("|", "\\|").replace("*", "\\*").replace("_", "\\_");
   }
 }

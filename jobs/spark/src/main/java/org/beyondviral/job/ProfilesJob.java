@@ -1,6 +1,6 @@
 package org.beyondviral.job;
 
-import org.beyondviral.campaign.Profiling;
+import org.beyondviral.profile.Profiling;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.stage.ProfileStage;
 import org.beyondviral.store.Tables;

@@ -1,7 +1,7 @@
 package org.beyondviral.report;
 
-import static org.beyondviral.report.Profile.SUSTAINED_MOVEMENT;
-import static org.beyondviral.report.Profile.VIRAL_FADE;
+import static org.beyondviral.report.ShownProfile.SUSTAINED_MOVEMENT;
+import static org.beyondviral.report.ShownProfile.VIRAL_FADE;
 
 import java.time.Duration;
 import java.util.Comparator;
@@ -126,7 +126,7 @@ final class AnswerSection {
     }
     long most = findings.profiles().values().stream().mapToLong(Long::longValue).max().orElse(1);
     StringBuilder rows = new StringBuilder();
-    for (Profile profile : Profile.values()) {
+    for (ShownProfile profile : ShownProfile.values()) {
       long count = findings.campaigns(profile.key());
       rows.append(
           """

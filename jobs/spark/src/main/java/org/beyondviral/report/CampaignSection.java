@@ -21,7 +21,7 @@ final class CampaignSection {
                   Html.escape(campaign.profile()),
                   Html.escape(campaign.profile()),
                   Html.name(campaign.label()),
-                  Html.escape(Profile.title(campaign.profile())),
+                  Html.escape(ShownProfile.title(campaign.profile())),
                   campaign.confidence() == null
                       ? ""
                       : ", held in " + Numbers.share(campaign.confidence()) + " of resamples",
@@ -62,7 +62,7 @@ final class CampaignSection {
 
   private static String options(Findings findings) {
     StringBuilder options = new StringBuilder();
-    for (Profile profile : Profile.values()) {
+    for (ShownProfile profile : ShownProfile.values()) {
       if (findings.campaigns(profile.key()) > 0) {
         options.append(
             "<option value=\"%s\">%s</option>".formatted(profile.key(), profile.title()));

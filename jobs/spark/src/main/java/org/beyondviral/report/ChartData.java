@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.beyondviral.compare.Survival;
+import org.jspecify.annotations.Nullable;
 
 /** What the charts draw, as JSON that can stand inside a script element. */
 final class ChartData {
@@ -17,7 +18,7 @@ final class ChartData {
   static String json(Findings findings) {
     ObjectNode data = NODES.objectNode();
     ObjectNode titles = data.putObject("titles");
-    for (Profile profile : Profile.values()) {
+    for (ShownProfile profile : ShownProfile.values()) {
       titles.put(profile.key(), profile.title());
     }
     ObjectNode activity = data.putObject("activity");
@@ -31,8 +32,8 @@ final class ChartData {
                 times.add(cut.start(i).toEpochMilli());
               }
               activity.put("end", cut.to().toEpochMilli());
-              series(activity, findings, findings.fade(), Profile.VIRAL_FADE, cut);
-              series(activity, findings, findings.movement(), Profile.SUSTAINED_MOVEMENT, cut);
+              series(activity, findings, findings.fade(), ShownProfile.VIRAL_FADE, cut);
+              series(activity, findings, findings.movement(), ShownProfile.SUSTAINED_MOVEMENT, cut);
             });
     ObjectNode survival = data.putObject("survival");
     for (Survival step : findings.survival()) {
@@ -42,8 +43,8 @@ final class ChartData {
           .addArray()
           .add(step.day())
           .add(rounded(step.survival()))
-          .add(step.low() == null ? null : rounded(step.low()))
-          .add(step.high() == null ? null : rounded(step.high()))
+          .add(end(step.low()))
+          .add(end(step.high()))
           .add(step.atRisk());
     }
     ObjectNode days = data.putObject("survivalDays");
@@ -59,7 +60,7 @@ final class ChartData {
       ObjectNode activity,
       Findings findings,
       Optional<Findings.Example> example,
-      Profile profile,
+      ShownProfile profile,
       Stretches cut) {
     if (example.isEmpty()) {
       return;
@@ -86,6 +87,10 @@ final class ChartData {
 
   private static double rounded(double value) {
     return Math.rint(value * 1e4) / 1e4;
+  }
+
+  private static @Nullable Double end(@Nullable Double end) {
+    return end == null || end.isNaN() ? null : (Double) rounded(end);
   }
 
   private static String pointer(String key) {

@@ -21,8 +21,8 @@ final class ComparisonSection {
   static String html(Findings findings) {
     List<Comparison> shown = findings.comparison();
     boolean compared = shown.stream().anyMatch(row -> row.cliffsDelta() != null);
-    long fades = findings.campaigns(Profile.VIRAL_FADE.key());
-    long movements = findings.campaigns(Profile.SUSTAINED_MOVEMENT.key());
+    long fades = findings.campaigns(ShownProfile.VIRAL_FADE.key());
+    long movements = findings.campaigns(ShownProfile.SUSTAINED_MOVEMENT.key());
     if (!compared) {
       return "<p>%s. A comparison wants at least %s of each with a value, so none is made.%s</p>"
           .formatted(

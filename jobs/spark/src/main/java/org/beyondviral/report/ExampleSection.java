@@ -33,8 +33,8 @@ final class ExampleSection {
                                 ? ""
                                 : " (mean over stretches of " + width(cut) + ")"))
                 .orElse("day"),
-            figure(findings, findings.fade(), Profile.VIRAL_FADE),
-            figure(findings, findings.movement(), Profile.SUSTAINED_MOVEMENT),
+            figure(findings, findings.fade(), ShownProfile.VIRAL_FADE),
+            figure(findings, findings.movement(), ShownProfile.SUSTAINED_MOVEMENT),
             Numbers.value(findings.settings().get(Setting.PROFILES_FADE_WEEKS)),
             Numbers.value(findings.settings().get(Setting.PROFILES_EFFECTIVE_WEEKS)),
             Numbers.value(findings.settings().get(Setting.PROFILES_RETURNING_SHARE)));
@@ -47,8 +47,8 @@ final class ExampleSection {
   }
 
   private static String figure(
-      Findings findings, Optional<Findings.Example> example, Profile profile) {
-    String article = profile == Profile.VIRAL_FADE ? "viral fade" : "sustained movement";
+      Findings findings, Optional<Findings.Example> example, ShownProfile profile) {
+    String article = profile == ShownProfile.VIRAL_FADE ? "viral fade" : "sustained movement";
     if (example.isEmpty() || findings.stretches().isEmpty()) {
       return "<div class=\"none\"><h3>No %s</h3><p>No campaign of this archive is a %s, so there is none to show.</p></div>"
           .formatted(article, article);

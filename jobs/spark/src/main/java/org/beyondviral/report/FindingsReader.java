@@ -61,13 +61,13 @@ final class FindingsReader {
       Optional<Findings.Example> fade =
           example(
               campaigns,
-              Profile.VIRAL_FADE,
+              ShownProfile.VIRAL_FADE,
               lit(settings.get(Setting.PROFILES_FADE_WEEKS))
                   .divide(col(ShownCampaign::effectiveWeeks)));
       Optional<Findings.Example> movement =
           example(
               campaigns,
-              Profile.SUSTAINED_MOVEMENT,
+              ShownProfile.SUSTAINED_MOVEMENT,
               least(
                   col(ShownCampaign::effectiveWeeks)
                       .divide(settings.get(Setting.PROFILES_EFFECTIVE_WEEKS)),
@@ -162,7 +162,7 @@ final class FindingsReader {
 
   /** Of those with at least the median number of traces, whole before truncated, widest margin. */
   private static Optional<Findings.Example> example(
-      Dataset<ShownCampaign> campaigns, Profile profile, Column margin) {
+      Dataset<ShownCampaign> campaigns, ShownProfile profile, Column margin) {
     Dataset<ShownCampaign> same =
         campaigns.filter(col(ShownCampaign::profile).equalTo(profile.key()));
     Row middle = same.agg(median(col(ShownCampaign::traces))).first();

@@ -9,10 +9,12 @@ final class ProfileSection {
   private ProfileSection() {}
 
   static String html(Findings findings) {
-    List<Profile> inTurn =
-        Arrays.stream(Profile.values()).sorted(Comparator.comparingInt(Profile::turn)).toList();
+    List<ShownProfile> inTurn =
+        Arrays.stream(ShownProfile.values())
+            .sorted(Comparator.comparingInt(ShownProfile::turn))
+            .toList();
     StringBuilder rows = new StringBuilder();
-    for (Profile profile : inTurn) {
+    for (ShownProfile profile : inTurn) {
       long count = findings.campaigns(profile.key());
       rows.append(
           """

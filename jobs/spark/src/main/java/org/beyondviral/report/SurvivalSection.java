@@ -33,9 +33,9 @@ final class SurvivalSection {
   private static String note(Findings findings) {
     return """
         <p class="note">Kaplan–Meier estimates with log-log Greenwood intervals of %s; shaded for the two
-          profiles that are compared, in numbers for all. Undecided campaigns are counted, not drawn. The profiles are cut
-          on time, so that the curves of campaigns differ by construction; those of participants show how
-          long people stay. All steps are in <code>summary/survival.csv</code>.</p>
+        profiles that are compared, in numbers for all. Undecided campaigns are counted, not drawn. The
+        profiles are cut on time, so that the curves of campaigns differ by construction; those of
+        participants show how long people stay. All steps are in <code>summary/survival.csv</code>.</p>
         """
         .formatted(Numbers.share(findings.settings().get(Setting.COMPARE_CONFIDENCE)));
   }
@@ -59,7 +59,10 @@ final class SurvivalSection {
             meaning,
             subject,
             subject,
-            table(readings, "Still observed and not yet ended (at risk), by day", false),
+            table(
+                readings,
+                "At risk: still observed and not yet ended, at the first step from that day on",
+                false),
             table(readings, "Share not yet ended, with interval, by day", true));
   }
 
@@ -87,7 +90,7 @@ final class SurvivalSection {
         (profile, at) -> {
           table.append(
               "<tr class=\"p-%s\"><th scope=\"row\"><span class=\"swatch\"></span>%s</th>"
-                  .formatted(Html.escape(profile), Html.escape(Profile.title(profile))));
+                  .formatted(Html.escape(profile), Html.escape(ShownProfile.title(profile))));
           for (double day : days) {
             SurvivalAt reading = at.get(day);
             table
@@ -101,8 +104,8 @@ final class SurvivalSection {
   }
 
   private static int place(String profile) {
-    List<Profile> order = List.of(Profile.values());
-    return Profile.find(profile).map(order::indexOf).orElse(order.size());
+    List<ShownProfile> order = List.of(ShownProfile.values());
+    return ShownProfile.find(profile).map(order::indexOf).orElse(order.size());
   }
 
   private static String atRisk(SurvivalAt at) {

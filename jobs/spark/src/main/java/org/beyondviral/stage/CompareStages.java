@@ -22,10 +22,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignProfile;
+import org.beyondviral.campaign.Profile;
 import org.beyondviral.compare.CompareRules;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Comparisons;
-import org.beyondviral.compare.Groups;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
 import org.beyondviral.rows.Columns;
@@ -70,7 +70,7 @@ public final class CompareStages {
     Column stands =
         when(col(CampaignMeasure::measure).isin((Object[]) ofPeople), col(Chosen::byTime))
             .otherwise(col(Chosen::byRule));
-    Column fade = col(Chosen::profile).equalTo(Groups.FADE);
+    Column fade = col(Chosen::profile).equalTo(Profile.VIRAL_FADE.word());
     Column value = col(CampaignMeasure::value);
     int tasks =
         Math.min(
@@ -110,9 +110,9 @@ public final class CompareStages {
             profiles.select(col(CampaignProfile::campaignId), profile), name(Campaign::campaignId))
         .agg(
             count(lit(1)).as(name(Tally::campaigns)),
-            count_if(profile.equalTo(Groups.UNDECIDED)).as(name(Tally::undecided)),
-            count_if(profile.equalTo(Groups.FADE)).as(name(Tally::fades)),
-            count_if(profile.isInCollection(Groups.COMPARED)).as(name(Tally::compared)),
+            count_if(profile.equalTo(Profile.UNDECIDED.word())).as(name(Tally::undecided)),
+            count_if(profile.equalTo(Profile.VIRAL_FADE.word())).as(name(Tally::fades)),
+            count_if(profile.isInCollection(OverlapStages.COMPARED)).as(name(Tally::compared)),
             coalesce(sum(col(Campaign::participants)), lit(0L)).as(name(Tally::participants)),
             min(col(Campaign::observedFrom)).as(name(Tally::observedFrom)),
             max(col(Campaign::observedTo)).as(name(Tally::observedTo)))
@@ -130,7 +130,7 @@ public final class CompareStages {
                 .and(col(CampaignMeasure::status).equalTo(OK)))
         .join(
             profiles
-                .where(col(CampaignProfile::profile).notEqual(Groups.UNDECIDED))
+                .where(col(CampaignProfile::profile).notEqual(Profile.UNDECIDED.word()))
                 .select(col(CampaignProfile::campaignId)),
             name(CampaignMeasure::campaignId))
         .agg(

@@ -16,6 +16,7 @@ import static org.beyondviral.rows.Columns.name;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -25,7 +26,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.campaign.CampaignProfile;
-import org.beyondviral.compare.Groups;
+import org.beyondviral.campaign.Profile;
 import org.beyondviral.graph.Component;
 import org.beyondviral.graph.Link;
 import org.beyondviral.rows.Columns;
@@ -40,6 +41,12 @@ public final class OverlapStages {
    * thousands. What is shared beyond is not counted, so that overlap may be missed, never invented.
    */
   public static final int MOST_NEIGHBOURS = 64;
+
+  /** Keys of the profiles that take part in a comparison. */
+  static final List<String> COMPARED =
+      Stream.of(Profile.VIRAL_FADE, Profile.SUSTAINED_MOVEMENT, Profile.PERENNIAL_TOPIC)
+          .map(Profile::word)
+          .toList();
 
   private OverlapStages() {}
 
@@ -69,7 +76,7 @@ public final class OverlapStages {
     return Columns.as(
         campaigns.join(
             profiles
-                .where(col(CampaignProfile::profile).isInCollection(Groups.COMPARED))
+                .where(col(CampaignProfile::profile).isInCollection(COMPARED))
                 .select(col(CampaignProfile::campaignId), col(CampaignProfile::profile)),
             name(Campaign::campaignId)),
         Candidate.class);
@@ -152,7 +159,7 @@ public final class OverlapStages {
   public static Dataset<Chosen> choose(
       Dataset<Candidate> candidates, Dataset<Component> components) {
     Column cluster = coalesce(col(Component::component), col(Candidate::campaignId));
-    Column topic = col(Candidate::profile).equalTo(Groups.PERENNIAL);
+    Column topic = col(Candidate::profile).equalTo(Profile.PERENNIAL_TOPIC.word());
     Column[] largest = {col(Candidate::traces).desc(), col(Candidate::campaignId)};
     Dataset<Row> clustered =
         candidates.join(

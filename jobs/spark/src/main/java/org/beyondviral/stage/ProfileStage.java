@@ -17,11 +17,11 @@ import org.apache.spark.sql.Row;
 import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignProfile;
-import org.beyondviral.campaign.Profiling;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
 import org.beyondviral.people.Participant;
 import org.beyondviral.people.PeopleFacts;
+import org.beyondviral.profile.Profiling;
 import org.beyondviral.rows.RecordEncoder;
 import org.jspecify.annotations.Nullable;
 

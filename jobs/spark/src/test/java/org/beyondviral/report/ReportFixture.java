@@ -30,7 +30,7 @@ final class ReportFixture {
   static final String LONG = "verylong".repeat(625);
   static final String ARABIC = "ثورة_الياسمين";
 
-  private static final List<Profile> PROFILES = List.of(Profile.values());
+  private static final List<ShownProfile> PROFILES = List.of(ShownProfile.values());
   private static final List<String> HOSTILE =
       List.of(SCRIPT, IMAGE, OVERRIDE, LONG, ARABIC, "'; --", "{{data}}", "a\u2028b");
 
@@ -44,14 +44,14 @@ final class ReportFixture {
     List<CampaignMeasure> measures = new ArrayList<>();
     List<CampaignActivity> activity = new ArrayList<>();
     for (int i = 0; i < 36; i++) {
-      Profile profile = PROFILES.get(i % 7 % 6);
+      ShownProfile profile = PROFILES.get(i % 7 % 6);
       String id =
           i < HOSTILE.size()
               ? HOSTILE.get(i)
               : profile.key().replace("_", "") + "_" + (char) ('a' + i % 26);
       long traces = 60 + 137L * i;
       double weeks = weeks(profile, i);
-      campaigns.add(campaign(id, traces, i % 11 == 5, profile == Profile.UNDECIDED));
+      campaigns.add(campaign(id, traces, i % 11 == 5, profile == ShownProfile.UNDECIDED));
       profiles.add(
           new CampaignProfile(
               id,
@@ -180,7 +180,7 @@ final class ReportFixture {
     tables.write(Catalogue.CAMPAIGN_ACTIVITY, TestSpark.dataset(CampaignActivity.class, activity));
   }
 
-  private static double weeks(Profile profile, int i) {
+  private static double weeks(ShownProfile profile, int i) {
     return switch (profile) {
       case VIRAL_FADE -> 1.05 + i / 36.0;
       case SUSTAINED_MOVEMENT, PERENNIAL_TOPIC -> 14 + i;
@@ -210,7 +210,7 @@ final class ReportFixture {
     return new CampaignMeasure(id, measure.key(), value, null, null, "ok");
   }
 
-  private static List<CampaignActivity> activity(String id, Profile profile, int seed) {
+  private static List<CampaignActivity> activity(String id, ShownProfile profile, int seed) {
     Random random = new Random(seed);
     List<CampaignActivity> bins = new ArrayList<>();
     for (int day = 40; day < 487; day++) {
@@ -223,7 +223,7 @@ final class ReportFixture {
           };
       long traces = Math.round(level * (0.6 + 0.8 * random.nextDouble()));
       if (traces > 0) {
-        long newcomers = Math.round(traces * (profile == Profile.VIRAL_FADE ? 0.8 : 0.3));
+        long newcomers = Math.round(traces * (profile == ShownProfile.VIRAL_FADE ? 0.8 : 0.3));
         bins.add(
             new CampaignActivity(
                 id,
@@ -306,9 +306,9 @@ final class ReportFixture {
   private static List<Survival> survival() {
     List<Survival> steps = new ArrayList<>();
     for (int place = 0; place < PROFILES.size(); place++) {
-      Profile profile = PROFILES.get(place);
+      ShownProfile profile = PROFILES.get(place);
       long n = 40 - 4L * place;
-      double rate = profile == Profile.VIRAL_FADE ? 0.05 : 0.002 + 0.002 * place;
+      double rate = profile == ShownProfile.VIRAL_FADE ? 0.05 : 0.002 + 0.002 * place;
       curve(steps, "campaign", profile, n, rate, 420);
       curve(steps, "participant", profile, n * 400, rate * 1.6, 480);
     }
@@ -316,7 +316,7 @@ final class ReportFixture {
   }
 
   private static void curve(
-      List<Survival> steps, String subject, Profile profile, long n, double rate, int days) {
+      List<Survival> steps, String subject, ShownProfile profile, long n, double rate, int days) {
     double survival = 1;
     long atRisk = n;
     for (int day = 0; day <= days && atRisk > 0; day += 3) {

@@ -25,7 +25,7 @@ import org.beyondviral.trace.Trace;
 final class SampleArchives {
   private static final long SEED = 20091205;
   private static final long TRACES = 5_000;
-  private static final int LINES = 240;
+  private static final int LINES = 300;
   private static final long MOVEMENT = 1;
   private static final long FADE = 4;
   private static final Comparator<Trace> EARLIEST_FIRST =
@@ -64,11 +64,14 @@ final class SampleArchives {
   Map<String, String> files() {
     XLines x = new XLines(byId);
     OpenNetworkLines open = new OpenNetworkLines(byId);
+    int half = traces.size() / 2;
+    List<Trace> early = traces.subList(0, half);
+    List<Trace> late = traces.subList(half - 5, traces.size());
     Map<String, String> files = new TreeMap<>();
-    files.put("x-v1/stream.jsonl", broken(x.v1(traces.subList(0, LINES / 2)), "{\"delete\":{}}"));
-    files.put("x-v1/lookup.jsonl.gz", lines(x.v1(traces.subList(LINES / 2 - 5, LINES))));
-    files.put("x-v2/flattened.jsonl.bz2", broken(x.v2Flattened(traces.subList(0, 120)), "[]"));
-    files.put("x-v2/pages.jsonl", lines(x.v2Enveloped(traces.subList(120, LINES), 20)));
+    files.put("x-v1/stream.jsonl", broken(x.v1(early), "{\"delete\":{}}"));
+    files.put("x-v1/lookup.jsonl.gz", lines(x.v1(late)));
+    files.put("x-v2/flattened.jsonl.bz2", broken(x.v2Flattened(early), "[]"));
+    files.put("x-v2/pages.jsonl", lines(x.v2Enveloped(late, 20)));
     files.put(
         "bluesky-jetstream/events.jsonl.zst",
         broken(open.jetstream(traces), "{\"did\":\"did:plc:sample1\",\"kind\":\"identity\"}"));

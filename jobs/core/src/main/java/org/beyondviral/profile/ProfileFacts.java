@@ -1,4 +1,4 @@
-package org.beyondviral.campaign;
+package org.beyondviral.profile;
 
 import org.jspecify.annotations.Nullable;
 

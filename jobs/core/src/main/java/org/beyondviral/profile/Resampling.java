@@ -1,4 +1,4 @@
-package org.beyondviral.campaign;
+package org.beyondviral.profile;
 
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;

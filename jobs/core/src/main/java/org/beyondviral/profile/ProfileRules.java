@@ -1,7 +1,8 @@
-package org.beyondviral.campaign;
+package org.beyondviral.profile;
 
 import java.io.Serializable;
 import java.util.Locale;
+import org.beyondviral.campaign.Profile;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.jspecify.annotations.Nullable;

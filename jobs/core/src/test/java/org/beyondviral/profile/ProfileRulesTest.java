@@ -1,7 +1,8 @@
-package org.beyondviral.campaign;
+package org.beyondviral.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.beyondviral.campaign.Profile;
 import org.beyondviral.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -11,39 +11,40 @@ import static org.beyondviral.settings.Setting.PROFILES_SETTLE_SHARE;
 import static org.beyondviral.settings.Setting.PROFILES_SETTLE_WEEKS;
 
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
+import org.beyondviral.campaign.Profile;
 import org.beyondviral.settings.Settings;
 
-/** The profiles in the order the page shows them, in words. */
-enum Profile {
-  VIRAL_FADE("Viral fade", "Burst once and was over within weeks."),
-  SUSTAINED_MOVEMENT("Sustained movement", "Lasted, and its people came back."),
-  PERENNIAL_TOPIC("Perennial topic", "Lasted, but its people did not come back: a standing topic."),
-  RECURRENT("Recurrent", "Burst, fell silent, and burst again."),
-  INTERMEDIATE("Intermediate", "Lasted longer than a fade and less than a movement, and is over."),
-  UNDECIDED("Undecided", "Too little to judge by, or the archive ended too soon.");
+/** The profiles in the order the page shows them: the two compared first. */
+enum ShownProfile {
+  VIRAL_FADE(Profile.VIRAL_FADE, "Viral fade"),
+  SUSTAINED_MOVEMENT(Profile.SUSTAINED_MOVEMENT, "Sustained movement"),
+  PERENNIAL_TOPIC(Profile.PERENNIAL_TOPIC, "Perennial topic"),
+  RECURRENT(Profile.RECURRENT, "Recurrent"),
+  INTERMEDIATE(Profile.INTERMEDIATE, "Intermediate"),
+  UNDECIDED(Profile.UNDECIDED, "Undecided");
 
+  private final Profile profile;
   private final String title;
-  private final String meaning;
 
-  Profile(String title, String meaning) {
+  ShownProfile(Profile profile, String title) {
+    this.profile = profile;
     this.title = title;
-    this.meaning = meaning;
   }
 
-  static Optional<Profile> find(String key) {
+  static Optional<ShownProfile> find(String key) {
     return Arrays.stream(values()).filter(profile -> profile.key().equals(key)).findFirst();
   }
 
   /** The title of that profile; the key itself for one not known here. */
   static String title(String key) {
-    return find(key).map(Profile::title).orElse(key);
+    return find(key).map(ShownProfile::title).orElse(key);
   }
 
   /** The name in tables. */
   String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return profile.word();
   }
 
   String title() {
@@ -51,19 +52,12 @@ enum Profile {
   }
 
   String meaning() {
-    return meaning;
+    return profile.meaning();
   }
 
   /** Place among the rules; the first that fits decides. */
   int turn() {
-    return switch (this) {
-      case UNDECIDED -> 1;
-      case SUSTAINED_MOVEMENT -> 2;
-      case PERENNIAL_TOPIC -> 3;
-      case RECURRENT -> 4;
-      case VIRAL_FADE -> 5;
-      case INTERMEDIATE -> 6;
-    };
+    return List.of(Profile.values()).indexOf(profile) + 1;
   }
 
   /** The rule with the thresholds of this run. */

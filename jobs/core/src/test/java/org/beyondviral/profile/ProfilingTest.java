@@ -1,4 +1,4 @@
-package org.beyondviral.campaign;
+package org.beyondviral.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.IntToLongFunction;
 import org.beyondviral.attention.Activity;
 import org.beyondviral.attention.CampaignActivity;
+import org.beyondviral.campaign.Campaign;
+import org.beyondviral.campaign.CampaignProfile;
 import org.beyondviral.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

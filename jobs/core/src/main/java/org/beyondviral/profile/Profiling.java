@@ -1,4 +1,4 @@
-package org.beyondviral.campaign;
+package org.beyondviral.profile;
 
 import java.io.Serializable;
 import java.time.Instant;
@@ -9,6 +9,9 @@ import org.beyondviral.attention.Bursts;
 import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.attention.Censoring;
 import org.beyondviral.attention.EffectiveNumber;
+import org.beyondviral.campaign.Campaign;
+import org.beyondviral.campaign.CampaignProfile;
+import org.beyondviral.campaign.Profile;
 import org.beyondviral.measure.CampaignFacts;
 import org.beyondviral.measure.MeasureRules;
 import org.beyondviral.settings.Setting;
