@@ -94,10 +94,11 @@ final class AnswerSection {
   }
 
   private static String difference(Comparison row) {
-    return "%s, %s in movements (median %s against %s; Cliff’s delta %s)"
+    return "%s, %s in %s (median %s against %s; Cliff’s delta %s)"
         .formatted(
             Words.measureLink(row.measure()).toLowerCase(Locale.ROOT),
             row.cliffsDelta() != null && row.cliffsDelta() < 0 ? "lower" : "higher",
+            ComparisonSection.cutOnTimeAlone(row) ? "what lasted" : "movements",
             Numbers.value(row.sustainedMedian()),
             Numbers.value(row.viralMedian()),
             Numbers.effect(row.cliffsDelta()));

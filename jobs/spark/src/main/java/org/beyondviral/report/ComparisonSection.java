@@ -61,6 +61,8 @@ final class ComparisonSection {
         <th scope="col" role="columnheader" class="n">Cliff’s delta</th>\
         <th scope="col" role="columnheader" class="n">q</th></tr></thead>
         %s</table>
+        <p class="note">† Measures of people compare fades with movements and perennial topics together: that
+        people come back is part of what makes a movement, so that movements alone would prove nothing.</p>
         """
         .formatted(
             Words.sentence(groups(fades, movements)),
@@ -114,9 +116,13 @@ final class ComparisonSection {
         .formatted(
             Words.measureLink(row.measure()),
             Html.escape(unit),
-            quartiles(row.viralMedian(), row.viralP25(), row.viralP75(), row.viralN()),
+            quartiles(row.viralMedian(), row.viralP25(), row.viralP75(), row.viralN(), ""),
             quartiles(
-                row.sustainedMedian(), row.sustainedP25(), row.sustainedP75(), row.sustainedN()),
+                row.sustainedMedian(),
+                row.sustainedP25(),
+                row.sustainedP75(),
+                row.sustainedN(),
+                cutOnTimeAlone(row) ? "†" : ""),
             row.cliffsDelta() == null
                 ? "<small>too few campaigns with a value</small>"
                 : ForestPlot.row(row.cliffsDelta(), row.deltaLow(), row.deltaHigh(), mark),
@@ -132,14 +138,24 @@ final class ComparisonSection {
   }
 
   private static String quartiles(
-      @Nullable Double median, @Nullable Double low, @Nullable Double high, long n) {
-    return "<span>%s%s<small>n = %s</small></span>"
+      @Nullable Double median, @Nullable Double low, @Nullable Double high, long n, String sign) {
+    return "<span>%s%s<small>n = %s%s</small></span>"
         .formatted(
             Numbers.value(median),
             low == null || high == null
                 ? ""
                 : " (" + Numbers.value(low) + "–" + Numbers.value(high) + ")",
-            Numbers.count(n));
+            Numbers.count(n),
+            sign);
+  }
+
+  /**
+   * Whether everything that lasted stands against the fades, whether or not its people came back.
+   */
+  static boolean cutOnTimeAlone(Comparison row) {
+    return Measure.find(row.measure())
+        .filter(measure -> measure.group() == Measure.Group.PEOPLE_GROUP)
+        .isPresent();
   }
 
   private static String effect(Comparison row) {

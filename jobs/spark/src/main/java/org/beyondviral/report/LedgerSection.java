@@ -66,7 +66,8 @@ final class LedgerSection {
         <th scope="col" class="n">Dropped</th><th scope="col" class="n">Rows out</th>\
         <th scope="col">In = out + dropped</th></tr></thead>
         %s</table></div>
-        <p class="note">“Noted” rows were kept, but changed or remarkable; they are not part of the sum.</p>
+        <p class="note">“Noted” rows were kept, but changed or remarkable; they are not part of the sum.
+        Reasons that caught no row are left out here; the table <code>ledger</code> holds them.</p>
         """
         .formatted(
             unbalanced == 0
@@ -97,6 +98,9 @@ final class LedgerSection {
 
   private static void reason(
       StringBuilder rows, Stage stage, String reason, long count, boolean dropped) {
+    if (count == 0) {
+      return;
+    }
     rows.append(
         """
         <tr><th scope="row" class="reason">%s %s</th><td></td><td class="n">%s</td><td></td>\

@@ -39,7 +39,7 @@ enum ShownProfile {
 
   /** The title of that profile; the key itself for one not known here. */
   static String title(String key) {
-    return find(key).map(ShownProfile::title).orElse(key);
+    return find(key).map(ShownProfile::title).orElse(Words.sentence(key));
   }
 
   /** The name in tables. */

@@ -13,11 +13,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.beyondviral.importer.ArchiveFormat;
+import org.beyondviral.importer.ImportOptions;
+import org.beyondviral.importer.Parsed;
+import org.beyondviral.settings.Settings;
+import org.beyondviral.trace.Trace;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,6 +55,49 @@ class SampleArchivesTest {
           .as(file.getKey())
           .isEqualTo(file.getValue());
     }
+  }
+
+  /**
+   * Most lines are read; those broken on purpose are rejects. CSV is left to the import's tests.
+   */
+  @Test
+  void lineFormatsAreReadAsTheyAreMeant() {
+    ImportOptions options = ImportOptions.of(Settings.defaults());
+    Map<String, Set<String>> kinds = new TreeMap<>();
+    Map<String, Long> rejects = new TreeMap<>();
+    new SampleArchives()
+        .files()
+        .forEach(
+            (name, content) -> {
+              ArchiveFormat format = ArchiveFormat.of(name.substring(0, name.indexOf('/')));
+              if (format.records() == ArchiveFormat.Records.LINES) {
+                List<Parsed> parsed =
+                    content.lines().map(format.parser(options, "")::parse).toList();
+                kinds
+                    .computeIfAbsent(format.word(), word -> new TreeSet<>())
+                    .addAll(
+                        parsed.stream()
+                            .flatMap(line -> line.traces().stream())
+                            .map(Trace::kind)
+                            .toList());
+                rejects.merge(
+                    format.word(),
+                    parsed.stream().filter(line -> line.rejected() != null).count(),
+                    Long::sum);
+              }
+            });
+
+    Set<String> all = Set.of("post", "repost", "reply", "quote");
+    assertThat(kinds)
+        .isEqualTo(
+            Map.of(
+                "x-v1", all,
+                "x-v2", all,
+                "bluesky-jetstream", all,
+                "mastodon", all,
+                "reddit", Set.of("post", "quote", "reply"),
+                "casflow", Set.of("post", "repost")));
+    assertThat(rejects.values()).allMatch(count -> count >= 2 && count <= 4);
   }
 
   private static void write(Path path, String content) throws IOException {
