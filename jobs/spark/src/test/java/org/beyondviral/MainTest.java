@@ -22,7 +22,7 @@ class MainTest {
   @TempDir static Path archives;
   @TempDir Path work;
 
-  private record Outcome(int code, String out, String err) {}
+  record Outcome(int code, String out, String err) {}
 
   @BeforeAll
   static void makeArchives() throws IOException {
@@ -146,6 +146,27 @@ class MainTest {
   }
 
   @Test
+  void importOfNothing() {
+    String output = work.resolve("out").toString();
+    refused(run("import", "--output", output), "--format");
+    refused(run("import", "--format", "x-v1", "--output", output), "--input");
+    refused(
+        run("import", "--format", "x-v3", "--input", "a", "--output", output),
+        "unknown format 'x-v3'",
+        "x-v2");
+    refused(
+        run(
+            "import",
+            "--format",
+            "x-v1",
+            "--input",
+            work.resolve("none").toString(),
+            "--output",
+            output),
+        "none");
+  }
+
+  @Test
   void jobWithoutTheTablesItNeeds() {
     refused(
         run(
@@ -162,6 +183,7 @@ class MainTest {
   void explainsAndLists() {
     assertThat(run("tables").out()).contains("cascade_members", "comparison");
     assertThat(run("explain", "returning_share").out()).contains("people.observed");
+    assertThat(run("import", "--list").out()).contains("bluesky-jetstream", "referral");
     assertThat(run("--help").out()).contains("study", "import", "show");
     assertThat(run("--version").out()).contains("beyond-viral 0.");
   }

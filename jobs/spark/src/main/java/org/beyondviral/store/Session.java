@@ -1,5 +1,6 @@
 package org.beyondviral.store;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -8,6 +9,8 @@ import org.apache.spark.sql.SparkSession;
 public final class Session {
   /** Compressed input bytes behind one shuffle partition; rows unpack to some six times that. */
   private static final long BYTES_PER_PARTITION = 16L << 20;
+
+  private static final long WORTH_COMPILING_BYTES = 4L << 20;
 
   private Session() {}
 
@@ -34,12 +37,26 @@ public final class Session {
     return SparkSession.builder().config(conf).getOrCreate();
   }
 
-  /** Sets the number of shuffle partitions by the size of the input, unless the user has set it. */
+  /**
+   * Fits the session to the size of the input, where the user has not set the same: as many shuffle
+   * partitions as the input needs, and no generated code for an input so small that compiling takes
+   * longer than running.
+   */
   public static void fit(SparkSession spark, Map<String, String> settings, long inputBytes) {
-    String key = "spark.sql.shuffle.partitions";
-    if (!settings.containsKey(key) && !spark.sparkContext().conf().contains(key)) {
-      long cores = spark.sparkContext().defaultParallelism();
-      spark.conf().set(key, Math.max(cores, inputBytes / BYTES_PER_PARTITION));
+    long cores = spark.sparkContext().defaultParallelism();
+    Map<String, String> fitted = new LinkedHashMap<>();
+    fitted.put(
+        "spark.sql.shuffle.partitions",
+        Long.toString(Math.max(cores, inputBytes / BYTES_PER_PARTITION)));
+    if (spark.sparkContext().isLocal() && inputBytes < WORTH_COMPILING_BYTES) {
+      fitted.put("spark.sql.codegen.wholeStage", "false");
+      fitted.put("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     }
+    fitted.forEach(
+        (key, value) -> {
+          if (!settings.containsKey(key) && !spark.sparkContext().conf().contains(key)) {
+            spark.conf().set(key, value);
+          }
+        });
   }
 }

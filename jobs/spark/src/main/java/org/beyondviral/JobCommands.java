@@ -1,0 +1,200 @@
+package org.beyondviral;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.beyondviral.generate.Scenario;
+import org.beyondviral.importer.ArchiveFormat;
+import org.beyondviral.job.CheckJob;
+import org.beyondviral.job.GenerateJob;
+import org.beyondviral.job.ImportJob;
+import org.beyondviral.job.Step;
+import org.beyondviral.settings.Setting;
+import org.beyondviral.settings.Settings;
+import org.beyondviral.settings.UserError;
+import org.beyondviral.store.InputFiles;
+import org.beyondviral.store.Session;
+import org.beyondviral.store.Tables;
+import org.beyondviral.store.TextTable;
+import org.beyondviral.table.Catalogue;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** The commands that run jobs. */
+final class JobCommands {
+  private JobCommands() {}
+
+  @Command(
+      name = "study",
+      description =
+          "Everything from the archive to the report, in order. With no options: the sample study.",
+      mixinStandardHelpOptions = true)
+  static final class Study implements Callable<Integer> {
+    @ParentCommand Main main;
+    @Mixin Options.Where where;
+
+    @Option(
+        names = "--resume",
+        description = "Skip jobs that finished before on the same input, settings and version.")
+    boolean resume;
+
+    @Override
+    public Integer call() {
+      where.orElseExample();
+      return new TaskRun(main.err())
+          .run(
+              "study",
+              where.settings(),
+              Arrays.stream(Step.values()).map(TaskRun.Task::of).toList(),
+              resume);
+    }
+  }
+
+  @Command(mixinStandardHelpOptions = true)
+  static final class OneStep implements Callable<Integer> {
+    private final Step step;
+    @ParentCommand Main main;
+    @Mixin Options.Where where;
+
+    OneStep(Step step) {
+      this.step = step;
+    }
+
+    @Override
+    public Integer call() {
+      return new TaskRun(main.err())
+          .run(step.command(), where.settings(), List.of(TaskRun.Task.of(step)), false);
+    }
+  }
+
+  @Command(
+      name = "import",
+      description =
+          "Reads an archive of another form into traces; lines that cannot be read are counted.",
+      mixinStandardHelpOptions = true)
+  static final class Import implements Callable<Integer> {
+    @ParentCommand Main main;
+    @Mixin Options.SettingsOptions options;
+
+    @Option(names = "--list", description = "Name the formats and end.")
+    boolean list;
+
+    @Option(
+        names = "--format",
+        paramLabel = "F",
+        description = "Form of the archive; --list names them.")
+    @Nullable String format;
+
+    @Option(
+        names = "--input",
+        paramLabel = "PATH",
+        arity = "1..*",
+        description = "Files, directories or globs; plain, .gz, .bz2 or .zst; any Hadoop URI.")
+    List<String> inputs = List.of();
+
+    @Override
+    public Integer call() {
+      if (list) {
+        TextTable formats = new TextTable(List.of("format", "what it reads"));
+        for (ArchiveFormat known : ArchiveFormat.values()) {
+          formats.add(List.of(known.word(), known.description()));
+        }
+        formats.print(main.out());
+        return 0;
+      }
+      if (format == null) {
+        throw new UserError("no format given; add --format, 'import --list' names them");
+      }
+      ArchiveFormat named = ArchiveFormat.of(format);
+      if (inputs.isEmpty()) {
+        throw new UserError("no input given; add --input with files, directories or globs");
+      }
+      TaskRun.Task task =
+          new TaskRun.Task(
+              "import",
+              (tables, settings) -> ImportJob.run(tables, settings, named, inputs),
+              List.of(Catalogue.TRACES, Catalogue.REJECTS, Catalogue.FOLLOWS));
+      return new TaskRun(main.err()).run("import", options.settings(), List.of(task), false);
+    }
+  }
+
+  @Command(
+      name = "generate",
+      description = "Makes an archive with planted campaigns, and the truth about them.",
+      mixinStandardHelpOptions = true)
+  static final class Generate implements Callable<Integer> {
+    @ParentCommand Main main;
+
+    @Option(
+        names = "--scenario",
+        required = true,
+        paramLabel = "S",
+        description = "What to make: mixed.")
+    String scenario;
+
+    @Option(names = "--traces", required = true, paramLabel = "N", description = "How many traces.")
+    long traces;
+
+    @Option(
+        names = "--seed",
+        required = true,
+        paramLabel = "N",
+        description = "Same seed, same archive.")
+    long seed;
+
+    @Option(
+        names = "--output",
+        required = true,
+        paramLabel = "DIR",
+        description = "Receives tables/traces and tables/truth.")
+    String output;
+
+    @Override
+    public Integer call() {
+      Scenario named = Scenario.named(scenario);
+      if (traces < 1) {
+        throw new UserError("--traces is '%d'; it must be 1 or more".formatted(traces));
+      }
+      Settings settings =
+          Settings.of(
+              Map.of(Setting.OUTPUT_PATH.key(), output, Setting.SEED.key(), Long.toString(seed)));
+      TaskRun.Task task =
+          new TaskRun.Task(
+              "generate",
+              (tables, effective) -> GenerateJob.run(tables, named, traces, seed),
+              List.of(Catalogue.TRACES, Catalogue.TRUTH));
+      return new TaskRun(main.err()).run("generate", settings, List.of(task), false);
+    }
+  }
+
+  @Command(
+      name = "check",
+      description = "What an archive holds and what is wrong with it.",
+      mixinStandardHelpOptions = true)
+  static final class Check implements Callable<Integer> {
+    @ParentCommand Main main;
+    @Mixin Options.Where where;
+
+    @Override
+    public Integer call() {
+      Settings settings = where.settings();
+      SparkSession spark = Session.open("check", settings.spark());
+      InputFiles input =
+          InputFiles.list(
+              settings
+                  .get(Setting.TRACES_PATH)
+                  .orElseThrow(
+                      () -> new UserError("no traces given; add --traces with the archive")),
+              spark.sparkContext().hadoopConfiguration());
+      Session.fit(spark, settings.spark(), input.bytes());
+      CheckJob.run(new Tables(spark, ".", Optional.of(input.path())), settings, main.out());
+      return 0;
+    }
+  }
+}
