@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * Roots and depths of nodes that each point to one parent, cycles cut on the way.
+ * Roots of nodes that each point to one parent, cycles cut on the way.
  *
  * <p>O(n) in time, two arrays of ints in memory, no recursion.
  */
@@ -14,13 +14,11 @@ public final class Forest {
 
   private final int[] parent;
   private final int[] top;
-  private final int[] steps;
   private final boolean[] cut;
 
   private Forest(int[] parent) {
     this.parent = parent;
     this.top = new int[parent.length];
-    this.steps = new int[parent.length];
     this.cut = new boolean[parent.length];
   }
 
@@ -42,11 +40,6 @@ public final class Forest {
   /** The node without parent that a node descends from: itself for a root. */
   public int top(int node) {
     return top[node];
-  }
-
-  /** Steps from a node up to its top. */
-  public int steps(int node) {
-    return steps[node];
   }
 
   /** Whether the node lost its parent because it was the first of a cycle. */
@@ -95,14 +88,12 @@ public final class Forest {
     }
     if (top[node] < 0) {
       top[node] = node;
-      steps[node] = 0;
     }
     int above = node;
     while (below >= 0) {
       int further = parent[below];
       parent[below] = above;
       top[below] = top[above];
-      steps[below] = steps[above] + 1;
       above = below;
       below = further;
     }

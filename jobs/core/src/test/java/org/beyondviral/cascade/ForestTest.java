@@ -15,8 +15,7 @@ class ForestTest {
     SplittableRandom random = new SplittableRandom(7);
     for (int round = 0; round < 2000; round++) {
       int n = 1 + random.nextInt(12);
-      int[] parent =
-          IntStream.range(0, n).map(i -> random.nextInt(n + 1) - 1).map(p -> p).toArray();
+      int[] parent = IntStream.range(0, n).map(i -> random.nextInt(n + 1) - 1).toArray();
       for (int i = 0; i < n; i++) {
         parent[i] = parent[i] == i ? -1 : parent[i];
       }
@@ -24,13 +23,10 @@ class ForestTest {
       for (int i = 0; i < n; i++) {
         assertThat(forest.isCut(i)).isEqualTo(isLeastOfItsCycle(parent, i));
         int at = i;
-        int steps = 0;
         while (parent[at] >= 0 && !forest.isCut(at)) {
           at = parent[at];
-          steps++;
         }
         assertThat(forest.top(i)).isEqualTo(at);
-        assertThat(forest.steps(i)).isEqualTo(steps);
       }
     }
   }
@@ -44,7 +40,6 @@ class ForestTest {
             Comparator.naturalOrder());
 
     assertThat(forest.top(0)).isEqualTo(n - 1);
-    assertThat(forest.steps(0)).isEqualTo(n - 1);
   }
 
   private static boolean isLeastOfItsCycle(int[] parent, int node) {
