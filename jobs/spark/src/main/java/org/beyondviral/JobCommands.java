@@ -116,7 +116,7 @@ final class JobCommands {
         throw new UserError("no input given; add --input with files, directories or globs");
       }
       TaskRun.Task task =
-          new TaskRun.Task(
+          TaskRun.Task.alone(
               "import",
               (tables, settings) -> ImportJob.run(tables, settings, named, inputs),
               List.of(Catalogue.TRACES, Catalogue.REJECTS, Catalogue.FOLLOWS));
@@ -165,7 +165,7 @@ final class JobCommands {
           Settings.of(
               Map.of(Setting.OUTPUT_PATH.key(), output, Setting.SEED.key(), Long.toString(seed)));
       TaskRun.Task task =
-          new TaskRun.Task(
+          TaskRun.Task.alone(
               "generate",
               (tables, effective) -> GenerateJob.run(tables, named, traces, seed),
               List.of(Catalogue.TRACES, Catalogue.TRUTH));
@@ -183,6 +183,7 @@ final class JobCommands {
 
     @Override
     public Integer call() {
+      where.orElseExample();
       Settings settings = where.settings();
       SparkSession spark = Session.open("check", settings.spark());
       InputFiles input =

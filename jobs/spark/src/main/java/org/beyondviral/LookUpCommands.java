@@ -90,6 +90,9 @@ final class LookUpCommands {
       if (limit < 1 || limit > 10_000) {
         throw new UserError("--limit is '%d'; it must be from 1 to 10000".formatted(limit));
       }
+      if (where.output == null) {
+        where.orElseExample();
+      }
       Settings settings = where.settings();
       Tables tables =
           new Tables(

@@ -3,15 +3,18 @@ package org.beyondviral;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.spark.sql.SparkSession;
+import org.beyondviral.job.CampaignsJob;
 import org.beyondviral.job.Step;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.settings.UserError;
 import org.beyondviral.store.InputFiles;
+import org.beyondviral.store.OutputLock;
 import org.beyondviral.store.Progress;
 import org.beyondviral.store.Run;
 import org.beyondviral.store.Session;
@@ -26,10 +29,33 @@ final class TaskRun {
     this.err = err;
   }
 
-  /** One job of a command: its name, what it does, the tables it writes. */
-  record Task(String name, BiConsumer<Tables, Settings> work, List<Table<?>> writes) {
+  /**
+   * One job of a command.
+   *
+   * @param writes the tables it writes
+   * @param after the jobs it rests on
+   * @param before the jobs that rest on it
+   */
+  record Task(
+      String name,
+      BiConsumer<Tables, Settings> work,
+      List<Table<?>> writes,
+      List<String> after,
+      List<String> before) {
     static Task of(Step step) {
-      return new Task(step.command(), step::run, step.writes());
+      List<String> all = Arrays.stream(Step.values()).map(Step::command).toList();
+      int at = all.indexOf(step.command());
+      return new Task(
+          step.command(),
+          step::run,
+          step.writes(),
+          all.subList(0, at),
+          all.subList(at + 1, all.size()));
+    }
+
+    /** A job that rests on no other. */
+    static Task alone(String name, BiConsumer<Tables, Settings> work, List<Table<?>> writes) {
+      return new Task(name, work, writes, List.of(), List.of());
     }
   }
 
@@ -42,10 +68,31 @@ final class TaskRun {
             .get(Setting.TRACES_PATH)
             .map(path -> InputFiles.list(path, spark.sparkContext().hadoopConfiguration()));
     Tables tables = new Tables(spark, output, input.map(InputFiles::path));
-    tables.prepareOutput();
+    OutputLock lock = OutputLock.take(tables);
+    try {
+      tables.clearLeftovers();
+      runIn(tables, settings, command, input, tasks, resume);
+    } finally {
+      tables.dropScratch();
+      lock.release();
+    }
+    return 0;
+  }
+
+  private void runIn(
+      Tables tables,
+      Settings settings,
+      String command,
+      Optional<InputFiles> input,
+      List<Task> tasks,
+      boolean resume) {
+    SparkSession spark = tables.spark();
     spark.sparkContext().setCheckpointDir(tables.scratch());
     input.ifPresent(files -> Session.fit(spark, settings.spark(), files.bytes()));
     Run run = new Run(tables, settings, command, input);
+    if (tasks.stream().anyMatch(task -> task.name().equals(Step.CAMPAIGNS.command()))) {
+      CampaignsJob.check(tables, settings);
+    }
     Progress progress =
         new Progress(spark, err, Boolean.getBoolean("beyondviral.terminal"), tasks.size());
     try {
@@ -55,6 +102,8 @@ final class TaskRun {
           continue;
         }
         Instant start = Instant.now();
+        task.after().forEach(run::require);
+        run.begin(task.name(), task.before());
         progress.start(task.name());
         spark.sparkContext().setJobDescription(task.name());
         task.work().accept(tables, settings);
@@ -63,9 +112,7 @@ final class TaskRun {
       }
     } finally {
       progress.close();
-      tables.dropScratch();
     }
-    return 0;
   }
 
   static String output(Settings settings) {

@@ -122,6 +122,22 @@ class MainTest {
   }
 
   @Test
+  void whatSparkOrThePathRefuses() {
+    refused(
+        good("--set", "campaigns.file=" + work.resolve("none.conf")),
+        "none.conf",
+        "check the path");
+    refused(
+        run(
+            "study",
+            "--traces",
+            archives.resolve("good").toString(),
+            "--output",
+            "out-2024-01-01T12:00"),
+        "no path");
+  }
+
+  @Test
   void unknownWords() {
     refused(run("studdy"), "unknown command 'studdy'", "study");
     refused(run("study", "--outputs", "x"), "unknown option '--outputs'", "--output");
@@ -175,8 +191,8 @@ class MainTest {
             archives.resolve("good").toString(),
             "--output",
             work.resolve("out").toString()),
-        "not in",
-        "first");
+        "no finished 'cascades'",
+        "run 'cascades' first");
   }
 
   @Test

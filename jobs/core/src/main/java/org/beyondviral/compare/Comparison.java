@@ -15,13 +15,19 @@ public record Comparison(
     @Means("Median among viral fades, in the unit of the measure.") @Nullable Double viralMedian,
     @Means("Third quartile among viral fades, in the unit of the measure.")
         @Nullable Double viralP75,
-    @Means(value = "Number of sustained movements with a value.", unit = Unit.CAMPAIGNS)
+    @Means(
+            value =
+                "Number of sustained movements with a value; for measures of people, perennial topics included.",
+            unit = Unit.CAMPAIGNS)
         long sustainedN,
-    @Means("First quartile among sustained movements, in the unit of the measure.")
+    @Means(
+            "First quartile among sustained movements, for measures of people perennial topics included, in the unit of the measure.")
         @Nullable Double sustainedP25,
-    @Means("Median among sustained movements, in the unit of the measure.")
+    @Means(
+            "Median among sustained movements, for measures of people perennial topics included, in the unit of the measure.")
         @Nullable Double sustainedMedian,
-    @Means("Third quartile among sustained movements, in the unit of the measure.")
+    @Means(
+            "Third quartile among sustained movements, for measures of people perennial topics included, in the unit of the measure.")
         @Nullable Double sustainedP75,
     @Means(
             "Cliff's delta, from -1 to 1: chance that a movement's value is higher than a fade's, less the chance that it is lower.")

@@ -122,7 +122,7 @@ public enum Measure {
       true,
       Source.CHENG_2016,
       "Separate bursts of activity.",
-      "Bins highest within a week on either side and at or above max(bursts.min-traces, bursts.mean-multiple × mean bin, bursts.peak-share × highest bin), merged unless there is a valley between.",
+      "Bins highest within a week on either side and at or above max(bursts.min-traces, bursts.mean-multiple × mean bin over the campaign and at least two weeks and a bin, bursts.peak-share × highest bin), merged unless there is a valley between.",
       "Always defined.",
       AttentionMeasures::bursts),
   BURST_GAP_DAYS(

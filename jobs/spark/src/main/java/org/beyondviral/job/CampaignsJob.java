@@ -54,19 +54,25 @@ import org.beyondviral.trace.Trace;
 public final class CampaignsJob {
   private CampaignsJob() {}
 
-  /** Runs the job. */
-  public static void run(Tables tables, Settings settings) {
-    List<CampaignDefinition> definitions =
-        settings
-            .get(Setting.CAMPAIGNS_FILE)
-            .map(file -> CampaignsFile.parse(file, tables.text("campaigns.file", file)))
-            .orElse(List.of());
+  /**
+   * Looks, before hours of work, whether the archive and {@code campaigns.file} can be read.
+   *
+   * @throws UserError when they cannot, or the file names words and the archive holds no text
+   */
+  public static void check(Tables tables, Settings settings) {
     Dataset<Trace> traces = tables.read(Catalogue.TRACES);
-    boolean words = definitions.stream().anyMatch(definition -> !definition.words().isEmpty());
-    if (words && traces.filter(col(Trace::text).isNotNull()).isEmpty()) {
+    if (namesWords(definitions(tables, settings))
+        && traces.filter(col(Trace::text).isNotNull()).isEmpty()) {
       throw new UserError(
           "campaigns.file names words, but the archive holds no text; import with --set import.text=true, or use tags and links");
     }
+  }
+
+  /** Runs the job. */
+  public static void run(Tables tables, Settings settings) {
+    List<CampaignDefinition> definitions = definitions(tables, settings);
+    Dataset<Trace> traces = tables.read(Catalogue.TRACES);
+    boolean words = namesWords(definitions);
     Dataset<CascadeMember> cascadeMembers = tables.read(Catalogue.CASCADE_MEMBERS);
     ArchiveWindow window = window(cascadeMembers, settings);
     Column inWindow = CampaignStages.inWindow(col(CascadeMember::createdAt), window);
@@ -146,6 +152,17 @@ public final class CampaignsJob {
             .dropped("in_no_campaign", read.getLong(3) - out)
             .noted("memberships", tables.count(Catalogue.CAMPAIGN_MEMBERS))
             .close());
+  }
+
+  private static List<CampaignDefinition> definitions(Tables tables, Settings settings) {
+    return settings
+        .get(Setting.CAMPAIGNS_FILE)
+        .map(file -> CampaignsFile.parse(file, tables.text(Setting.CAMPAIGNS_FILE.key(), file)))
+        .orElse(List.of());
+  }
+
+  private static boolean namesWords(List<CampaignDefinition> definitions) {
+    return definitions.stream().anyMatch(definition -> !definition.words().isEmpty());
   }
 
   private static ArchiveWindow window(Dataset<CascadeMember> members, Settings settings) {

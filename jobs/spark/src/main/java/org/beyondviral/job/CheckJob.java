@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
+import org.beyondviral.settings.UserError;
 import org.beyondviral.stage.CheckStage;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
@@ -53,7 +54,10 @@ public final class CheckJob {
     Map<LocalDate, Long> days = days(traces);
     ArchiveWindow window =
         ArchiveWindow.of(days, settings.get(Setting.ARCHIVE_FROM), settings.get(Setting.ARCHIVE_TO))
-            .orElseThrow();
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "the archive holds no trace between 2004 and 2200; check created_at, or set archive.from and archive.to"));
     long minTraces = settings.get(Setting.CAMPAIGNS_MIN_TRACES);
     Row tags = CheckStage.tags(traces, minTraces).first();
     Row dirt = CheckStage.dirt(traces, window).first();

@@ -1,5 +1,6 @@
 package org.beyondviral.job;
 
+import static org.apache.spark.sql.functions.min;
 import static org.beyondviral.rows.Columns.col;
 
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -96,6 +98,7 @@ public final class ImportJob {
       ImportStages.only(rows, What.LINES)
           .collectAsList()
           .forEach(row -> lines.put(row.split(), row.line()));
+      refuseWhatIsAllRejected(rows, format);
       tables.write(Catalogue.REJECTS, ImportStages.rejects(rows, places(spark, splits, lines)));
       writeLineLedger(tables, rows);
       writeFollows(tables, format, rows);
@@ -104,6 +107,17 @@ public final class ImportJob {
     } finally {
       distinct.unpersist();
       rows.unpersist();
+    }
+  }
+
+  private static void refuseWhatIsAllRejected(Dataset<ImportRow> rows, ArchiveFormat format) {
+    Row rejected = ImportStages.only(rows, What.REJECT).agg(min(col(ImportRow::words))).first();
+    if (!rejected.isNullAt(0)
+        && Stream.of(What.TRACE, What.FOLLOW, What.NOTE)
+            .allMatch(what -> ImportStages.only(rows, what).isEmpty())) {
+      throw new UserError(
+          "no line of the input could be read as %s (%s); check --format, 'import --list' names them"
+              .formatted(format.word(), rejected.getString(0)));
     }
   }
 

@@ -33,5 +33,9 @@ public final class ShowJob {
       text.add(cells);
     }
     text.print(out);
+    long all = rows.count();
+    if (all > limit) {
+      out.printf("… %,d of %,d rows; --limit shows more%n", limit, all);
+    }
   }
 }

@@ -140,7 +140,7 @@ public final class CampaignStages {
 
   private static Column foldedTags() {
     return transform(
-        col(Trace::tags), tag -> regexp_replace(trim(lower(tag)), lit("^#+"), lit("")));
+        col(Trace::tags), tag -> trim(regexp_replace(trim(lower(tag)), lit("^#+"), lit(""))));
   }
 
   /** Direct members only. One shuffle by trace. */

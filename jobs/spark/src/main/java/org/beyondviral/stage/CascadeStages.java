@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
@@ -25,8 +24,8 @@ import org.beyondviral.trace.Trace;
  * From traces to trees.
  *
  * <p>A stated parent wins; without one, a stated root is the parent. A parent that is not in the
- * archive is an unseen node: a root, unless the earliest trace that acts on it states a root, of
- * which it is then a child.
+ * archive is an unseen node: a root, unless traces that act on it state another root: then it is a
+ * child of what the earliest of these states.
  */
 public final class CascadeStages {
   private static final String PARENT = "parent";
@@ -128,8 +127,8 @@ public final class CascadeStages {
   }
 
   /**
-   * The nodes that traces act on and the archive does not hold, each under the root that its
-   * earliest trace states.
+   * The nodes that traces act on and the archive does not hold, each under the root that the
+   * earliest trace which states another root names.
    */
   private static Dataset<Row> unseen(Dataset<Row> linked) {
     Dataset<Row> seenIds = linked.select(col(Trace::traceId).as("seenId"));
@@ -169,6 +168,6 @@ public final class CascadeStages {
 
   /** An empty or blank id states nothing. */
   private static Column present(Column id) {
-    return nullif(trim(id), lit(""));
+    return when(trim(id).notEqual(""), id);
   }
 }

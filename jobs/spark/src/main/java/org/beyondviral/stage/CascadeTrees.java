@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.beyondviral.cascade.Cascade;
 import org.beyondviral.cascade.CascadeMember;
@@ -36,7 +37,7 @@ final class CascadeTrees implements MapPartitionsFunction<CascadeNode, TreeRow> 
       @Override
       public boolean hasNext() {
         while (!rows.hasNext() && next != null) {
-          rows = build(oneCascade()).iterator();
+          rows = build(oneCascade());
         }
         return rows.hasNext();
       }
@@ -53,7 +54,7 @@ final class CascadeTrees implements MapPartitionsFunction<CascadeNode, TreeRow> 
         List<CascadeNode> cascade = new ArrayList<>();
         String id = requireNonNull(next).cascadeId();
         while (next != null && next.cascadeId().equals(id)) {
-          cascade.add(next);
+          cascade.add(sharing(next, id));
           next = nodes.hasNext() ? nodes.next() : null;
         }
         return cascade;
@@ -61,11 +62,29 @@ final class CascadeTrees implements MapPartitionsFunction<CascadeNode, TreeRow> 
     };
   }
 
-  /** The rows of one cascade; none when nothing of it was seen. */
-  private static List<TreeRow> build(List<CascadeNode> all) {
+  /** The same node with the id of the cascade held once, not once a node. */
+  private static CascadeNode sharing(CascadeNode node, String cascadeId) {
+    String platform = node.platform();
+    String kind = node.kind();
+    return new CascadeNode(
+        cascadeId,
+        node.id(),
+        cascadeId.equals(node.parentId()) ? cascadeId : node.parentId(),
+        node.seen(),
+        node.cycleCut(),
+        node.selfParent(),
+        cascadeId.equals(node.statedRootId()) ? cascadeId : node.statedRootId(),
+        platform == null ? null : platform.intern(),
+        node.authorId(),
+        node.createdAt(),
+        kind == null ? null : kind.intern());
+  }
+
+  /** The rows of one cascade, made as they are asked for; none when nothing of it was seen. */
+  private static Iterator<TreeRow> build(List<CascadeNode> all) {
     List<CascadeNode> nodes = withSeenBelow(all);
     if (nodes.isEmpty()) {
-      return List.of();
+      return Collections.emptyIterator();
     }
     int n = nodes.size();
     int[] parent = parents(nodes);
@@ -81,7 +100,6 @@ final class CascadeTrees implements MapPartitionsFunction<CascadeNode, TreeRow> 
     int[] seenBelow = tree.countBelow(seen);
     int[] preorder = tree.preorder(seen);
 
-    List<TreeRow> rows = new ArrayList<>(n + 1);
     Set<String> authors = new HashSet<>();
     Instant startedAt = Instant.MAX;
     Instant endedAt = Instant.MIN;
@@ -89,32 +107,16 @@ final class CascadeTrees implements MapPartitionsFunction<CascadeNode, TreeRow> 
     long leaves = 0;
     long depthSum = 0;
     String platform = null;
+    CascadeNode root = nodes.get(0);
     for (int i = 0; i < n; i++) {
+      CascadeNode node = nodes.get(i);
+      if (parent[i] < 0) {
+        root = node;
+      }
       if (!seen[i]) {
         continue;
       }
-      CascadeNode node = nodes.get(i);
       Instant createdAt = requireNonNull(node.createdAt());
-      boolean seenParent = parent[i] >= 0 && seen[parent[i]];
-      rows.add(
-          new TreeRow(
-              new CascadeMember(
-                  node.id(),
-                  node.cascadeId(),
-                  node.authorId(),
-                  createdAt,
-                  requireNonNull(node.kind()),
-                  node.parentId(),
-                  parent[i] < 0 ? "root" : seenParent ? "stated" : "unseen",
-                  tree.depth(i),
-                  seenChildren[i],
-                  seenBelow[i] - 1L,
-                  preorder[i]),
-              null,
-              node.cycleCut(),
-              node.selfParent(),
-              seenParent && createdAt.isBefore(requireNonNull(nodes.get(parent[i]).createdAt())),
-              node.statedRootId() != null && !node.statedRootId().equals(node.cascadeId())));
       if (node.authorId() != null) {
         authors.add(node.authorId());
       }
@@ -127,26 +129,58 @@ final class CascadeTrees implements MapPartitionsFunction<CascadeNode, TreeRow> 
       depthSum += tree.depth(i);
       leaves += seenBelow[i] == 1 ? 1 : 0;
     }
-    CascadeNode root =
-        nodes.get(IntStream.range(0, n).filter(i -> parent[i] < 0).findFirst().orElseThrow());
-    rows.add(
-        TreeRow.of(
-            new Cascade(
-                root.id(),
-                platform,
-                root.authorId(),
-                startedAt,
-                endedAt,
-                root.seen(),
-                size,
-                authors.size(),
-                tree.maxDepth(),
-                (double) depthSum / size,
-                tree.maxBreadth(),
-                leaves,
-                known(tree.rootShare()),
-                known(tree.structuralVirality()))));
-    return rows;
+    Cascade cascade =
+        new Cascade(
+            root.id(),
+            platform,
+            root.authorId(),
+            startedAt,
+            endedAt,
+            root.seen(),
+            size,
+            authors.size(),
+            tree.maxDepth(),
+            (double) depthSum / size,
+            tree.maxBreadth(),
+            leaves,
+            known(tree.rootShare()),
+            known(tree.structuralVirality()));
+    Stream<TreeRow> members =
+        IntStream.range(0, n)
+            .filter(i -> seen[i])
+            .mapToObj(
+                i -> {
+                  CascadeNode node = nodes.get(i);
+                  CascadeNode above = parent[i] < 0 ? null : nodes.get(parent[i]);
+                  return member(
+                      node,
+                      above,
+                      new CascadeMember(
+                          node.id(),
+                          node.cascadeId(),
+                          node.authorId(),
+                          requireNonNull(node.createdAt()),
+                          requireNonNull(node.kind()),
+                          node.parentId(),
+                          above == null ? "root" : above.seen() ? "stated" : "unseen",
+                          tree.depth(i),
+                          seenChildren[i],
+                          seenBelow[i] - 1L,
+                          preorder[i]));
+                });
+    return Stream.concat(members, Stream.of(TreeRow.of(cascade))).iterator();
+  }
+
+  private static TreeRow member(
+      CascadeNode node, @Nullable CascadeNode above, CascadeMember member) {
+    Instant aboveAt = above == null ? null : above.createdAt();
+    return new TreeRow(
+        member,
+        null,
+        node.cycleCut(),
+        node.selfParent(),
+        aboveAt != null && member.createdAt().isBefore(aboveAt),
+        node.statedRootId() != null && !node.statedRootId().equals(node.cascadeId()));
   }
 
   /**

@@ -28,6 +28,11 @@ import org.beyondviral.trace.Trace;
 
 /** What an archive holds, counted. */
 public final class CheckStage {
+  /** Clocks outside these are broken; they are counted, not listed by day. */
+  private static final String EARLIEST = "1900-01-01";
+
+  private static final String LATEST = "2200-01-01";
+
   private static final String ROWS = "rows";
   private static final String FIRST = "first";
   private static final String PARENT_AT = "parentAt";
@@ -59,7 +64,12 @@ public final class CheckStage {
 
   /** Rows by UTC day. Columns: day, rows. */
   public static Dataset<Row> days(Dataset<Trace> traces) {
-    return traces.groupBy(to_date(col(Trace::createdAt)).as("day")).agg(count(lit(1)).as(ROWS));
+    return TraceStages.identified(traces)
+        .filter(
+            col(Trace::createdAt)
+                .between(lit(EARLIEST).cast("timestamp"), lit(LATEST).cast("timestamp")))
+        .groupBy(to_date(col(Trace::createdAt)).as("day"))
+        .agg(count(lit(1)).as(ROWS));
   }
 
   /** The commonest values of a column, by rows and then by value. Columns: value, rows. */

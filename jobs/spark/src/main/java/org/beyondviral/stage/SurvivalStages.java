@@ -17,7 +17,9 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
@@ -215,8 +217,26 @@ public final class SurvivalStages {
                             rules.confidence())
                         .stream()
                         .map(step -> row(subject, counts.profile(), step))
+                        .collect(
+                            Collectors.collectingAndThen(
+                                Collectors.toList(), steps -> fromTheStart(counts, steps)))
                         .iterator(),
             RecordEncoder.of(Survival.class));
+  }
+
+  /** The steps, with one at day 0 before them that says how many there were to begin with. */
+  private static List<Survival> fromTheStart(Counts counts, List<Survival> steps) {
+    if (steps.isEmpty() || steps.get(0).day() == 0) {
+      return steps;
+    }
+    long subjects =
+        counts.counts().stream().mapToLong(count -> count.events() + count.censored()).sum();
+    List<Survival> all = new ArrayList<>();
+    all.add(
+        new Survival(
+            steps.get(0).subject(), steps.get(0).profile(), 0, subjects, 0, 1, null, null));
+    all.addAll(steps);
+    return all;
   }
 
   private static Survival row(String subject, String profile, KaplanMeier.Step step) {

@@ -12,14 +12,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
+import org.beyondviral.settings.UserError;
 import org.beyondviral.table.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +32,14 @@ public final class Run {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  /** One finished job; the fingerprint covers input, settings and version. */
-  public record Job(String name, double seconds, String fingerprint, Map<String, Long> rows) {}
+  /**
+   * One finished job.
+   *
+   * @param fingerprint covers input, settings and version
+   * @param clock the bin and week it was run with
+   */
+  public record Job(
+      String name, double seconds, String fingerprint, String clock, Map<String, Long> rows) {}
 
   /** What is stored. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -78,13 +87,46 @@ public final class Run {
 
   /**
    * Whether a job was finished before on the same input, with the same settings and version, and
-   * its tables are there.
+   * its tables are there. A job without tables is never done, for it is quick.
    */
   public boolean isDone(String job, List<Table<?>> written) {
     Job earlier = jobs.get(job);
     return earlier != null
         && earlier.fingerprint().equals(fingerprint())
+        && !written.isEmpty()
         && written.stream().allMatch(tables::exists);
+  }
+
+  /**
+   * A job begins: what it and the jobs after it had written no longer counts as done.
+   *
+   * @param later the jobs that rest on it
+   */
+  public void begin(String job, List<String> later) {
+    Set<String> stale = new HashSet<>(later);
+    stale.add(job);
+    if (jobs.keySet().removeAll(stale)) {
+      write();
+    }
+  }
+
+  /**
+   * Refuses to go on from a job that has not been run, or with another clock.
+   *
+   * @throws UserError naming the job to run first
+   */
+  public void require(String job) {
+    Job earlier = jobs.get(job);
+    if (earlier == null) {
+      throw new UserError(
+          "%s holds no finished '%s', or something before it was run again; run '%s' first"
+              .formatted(tables.output(), job, job));
+    }
+    if (!earlier.clock().equals(clock())) {
+      throw new UserError(
+          "'%s' in %s was run with activity.bin and activity.week of %s, this is %s; use the same, or run it again"
+              .formatted(job, tables.output(), earlier.clock(), clock()));
+    }
   }
 
   /** Records a finished job. */
@@ -93,9 +135,14 @@ public final class Run {
     for (Table<?> table : written) {
       rows.put(table.name(), tables.count(table));
     }
-    Job finished = new Job(job, time.toMillis() / 1000.0, fingerprint(), rows);
+    Job finished = new Job(job, time.toMillis() / 1000.0, fingerprint(), clock(), rows);
     jobs.remove(job);
     jobs.put(job, finished);
+    write();
+    return finished;
+  }
+
+  private void write() {
     Document document =
         new Document(
             version(),
@@ -111,11 +158,24 @@ public final class Run {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
-    return finished;
+  }
+
+  private String clock() {
+    Map<String, String> written = settings.written();
+    return written.get(Setting.ACTIVITY_BIN.key())
+        + " and "
+        + written.get(Setting.ACTIVITY_WEEK.key());
   }
 
   private String fingerprint() {
-    String content = version() + settings.written() + input.map(InputFiles::fingerprint).orElse("");
+    String content =
+        version()
+            + settings.written()
+            + input.map(InputFiles::fingerprint).orElse("")
+            + settings
+                .get(Setting.CAMPAIGNS_FILE)
+                .map(file -> tables.text(Setting.CAMPAIGNS_FILE.key(), file))
+                .orElse("");
     return HexFormat.of()
         .formatHex(InputFiles.sha256().digest(content.getBytes(StandardCharsets.UTF_8)));
   }
@@ -124,7 +184,9 @@ public final class Run {
     try {
       return JSON.readValue(content, Document.class);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UserError(
+          "run.json in the output is damaged or of another version; delete it, or choose another output",
+          e);
     }
   }
 }

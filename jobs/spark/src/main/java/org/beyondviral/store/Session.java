@@ -3,7 +3,9 @@ package org.beyondviral.store;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkException;
 import org.apache.spark.sql.SparkSession;
+import org.beyondviral.settings.UserError;
 
 /** Opens the Spark session of a run. */
 public final class Session {
@@ -31,10 +33,21 @@ public final class Session {
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     }
     conf.set("spark.sql.session.timeZone", "UTC");
-    conf.setIfMissing("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
     conf.setIfMissing("spark.sql.parquet.compression.codec", "zstd");
     conf.setIfMissing("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", "1");
-    return SparkSession.builder().config(conf).getOrCreate();
+    try {
+      return SparkSession.builder().config(conf).getOrCreate();
+    } catch (Exception e) {
+      if (!(e instanceof SparkException || e instanceof IllegalArgumentException)) {
+        throw e;
+      }
+      throw new UserError(
+          "Spark does not start: %s; check spark.master ('%s') and the other spark.* settings"
+              .formatted(
+                  String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                  conf.get("spark.master")),
+          e);
+    }
   }
 
   /**

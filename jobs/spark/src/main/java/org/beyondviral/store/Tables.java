@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ public final class Tables {
    */
   public Tables(SparkSession spark, String output, Optional<String> traces) {
     this.spark = spark;
-    this.output = new Path(output);
+    this.output = path("output", output);
     this.traces = traces;
   }
 
@@ -194,20 +195,13 @@ public final class Tables {
         spark.createDataset(all, RecordEncoder.of(LedgerEntry.class)).coalesce(1));
   }
 
-  /**
-   * Makes the output directory and tries to write there, so that a run does not fail at its end.
-   */
-  public void prepareOutput() {
+  /** Removes what a run that died may have left half-written. */
+  public void clearLeftovers() {
     try {
-      FileSystem fileSystem = files();
-      Path probe = new Path(output, ASIDE + "/probe");
-      fileSystem.create(probe, true).close();
-      fileSystem.delete(probe.getParent(), true);
+      files().delete(new Path(output, ASIDE), true);
+      files().delete(new Path(output, SCRATCH), true);
     } catch (IOException e) {
-      throw new UserError(
-          "output %s cannot be written: %s; choose another directory or mend its rights"
-              .formatted(output, e.getMessage()),
-          e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -232,7 +226,7 @@ public final class Tables {
 
   /** The text of a small file that a setting names. */
   public String text(String setting, String file) {
-    Path path = new Path(file);
+    Path path = path(setting, file);
     try (FSDataInputStream stream =
         path.getFileSystem(spark.sessionState().newHadoopConf()).open(path)) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
@@ -252,6 +246,20 @@ public final class Tables {
       try (FSDataInputStream stream = files().open(path)) {
         return Optional.of(stream.readAllBytes());
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Makes a file of the output that must not be there yet. */
+  OutputStream createFile(String name) throws IOException {
+    return files().create(new Path(output, name), false);
+  }
+
+  /** Takes a file of the output away, if it is there. */
+  void deleteFile(String name) {
+    try {
+      files().delete(new Path(output, name), false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -287,6 +295,8 @@ public final class Tables {
         .option("header", true)
         .option("escape", "\"")
         .option("emptyValue", "")
+        .option("ignoreLeadingWhiteSpace", false)
+        .option("ignoreTrailingWhiteSpace", false)
         .csv(aside.toString());
     try {
       FileStatus[] parts = files().globStatus(new Path(aside, "part-*"));
@@ -304,7 +314,8 @@ public final class Tables {
       return date_format(value, "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
     }
     if (field.dataType().equals(DataTypes.StringType)) {
-      return when(value.rlike("^[=+\\-@\\t\\r\\n]"), concat(lit("'"), value)).otherwise(value);
+      return when(value.rlike("^[\\x00-\\x20]*[=+\\-@]|^[\\t\\r\\n]"), concat(lit("'"), value))
+          .otherwise(value);
     }
     return value;
   }
@@ -355,6 +366,17 @@ public final class Tables {
       return status.isDirectory() && fileSystem.listStatus(status.getPath()).length == 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path path(String what, String written) {
+    try {
+      return new Path(written);
+    } catch (IllegalArgumentException e) {
+      throw new UserError(
+          "%s '%s' is no path; a colon is read as the end of a scheme, such as hdfs:"
+              .formatted(what, written),
+          e);
     }
   }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows in aligned columns for a terminal; control characters shown as dots, long cells cut. */
 public final class TextTable {
-  private static final int WIDEST_CELL = 60;
+  private static final int WIDEST_CELL = 120;
 
   private final List<List<String>> rows = new ArrayList<>();
 

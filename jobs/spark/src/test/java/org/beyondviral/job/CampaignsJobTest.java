@@ -166,7 +166,13 @@ class CampaignsJobTest {
     Path file =
         Files.writeString(folder.resolve("c.conf"), "campaigns { w { words = [balloon] } }");
 
-    assertThatThrownBy(() -> run(Map.of("campaigns.file", file.toString())))
+    Tables tables =
+        TestSpark.tables(folder.resolve("out"), folder.resolve("archive/tables/traces"));
+    TestSpark.tables(folder.resolve("archive"))
+        .write(Catalogue.TRACES, TestSpark.dataset(Trace.class, traces));
+    Settings settings = Settings.of(Map.of("campaigns.file", file.toString()));
+
+    assertThatThrownBy(() -> CampaignsJob.check(tables, settings))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("import.text=true");
   }

@@ -52,12 +52,14 @@ class TablesTest {
             CampaignProfile.class,
             List.of(
                 new CampaignProfile("b", "viral_fade", null, "said \"so\", twice", null),
-                new CampaignProfile("=cmd()", "undecided", 0.5, "", 1))));
+                new CampaignProfile("=cmd()", "undecided", 0.5, "", 1),
+                new CampaignProfile(" =cmd()", "undecided", null, " kept ", null))));
 
     assertThat(Files.readString(output.resolve("summary/profiles.csv")))
         .isEqualTo(
             """
             campaign_id,profile,confidence,reason,shape
+            ' =cmd(),undecided,, kept ,
             '=cmd(),undecided,0.5,,1
             b,viral_fade,,"said ""so"", twice",
             """);

@@ -1,0 +1,70 @@
+package org.beyondviral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a second run makes of what a first one left. */
+class RunAgainTest {
+  @TempDir Path work;
+
+  @Test
+  void aJobThatWasRunAgainWithdrawsThoseAfterItAndTheyAreRefused() throws Exception {
+    Path campaigns =
+        Files.writeString(work.resolve("c.conf"), "campaigns { a { tags = [alpha] } }");
+    makeArchive();
+
+    assertThat(run("cascades")).isZero();
+    assertThat(run("activity")).isEqualTo(2);
+    assertThat(run("campaigns", "--set", "campaigns.file=" + campaigns)).isZero();
+    assertThat(run("activity")).isZero();
+    assertThat(run("participation", "--set", "activity.bin=1h", "--set", "activity.week=1d"))
+        .isEqualTo(2);
+    assertThat(run("participation")).isZero();
+    assertThat(run("campaigns", "--set", "campaigns.file=" + campaigns)).isZero();
+    assertThat(run("participation")).isEqualTo(2);
+  }
+
+  @Test
+  void anOutputInUseIsRefusedAndADeadRunsLockIsTakenOver() throws Exception {
+    makeArchive();
+    Path lock = work.resolve("out/_lock");
+    Files.createDirectories(lock.getParent());
+    Files.writeString(lock, "process 1 on elsewhere since 2020-01-01T00:00:00Z");
+    assertThat(run("cascades")).isEqualTo(2);
+    assertThat(lock).exists();
+
+    String host = java.net.InetAddress.getLocalHost().getHostName();
+    Files.writeString(lock, "process 999999999 on " + host + " since 2020-01-01T00:00:00Z");
+    assertThat(run("cascades")).isZero();
+    assertThat(lock).doesNotExist();
+  }
+
+  private void makeArchive() {
+    TestSpark.session()
+        .sql(
+            """
+            SELECT concat('t', id) AS trace_id, concat('a', id % 20) AS author_id,
+                   timestamp'2021-01-01' + make_interval(0, 0, 0, 0, CAST(id AS INT)) AS created_at,
+                   'post' AS kind, array('alpha') AS tags
+            FROM range(60)""")
+        .write()
+        .parquet(work.resolve("archive").toString());
+  }
+
+  private int run(String job, String... more) {
+    String[] words = {
+      job,
+      "--traces",
+      work.resolve("archive").toString(),
+      "--output",
+      work.resolve("out").toString()
+    };
+    String[] all = java.util.Arrays.copyOf(words, words.length + more.length);
+    System.arraycopy(more, 0, all, words.length, more.length);
+    return MainTest.run(all).code();
+  }
+}
