@@ -4,7 +4,7 @@ import org.beyondviral.table.Means;
 import org.beyondviral.table.Unit;
 import org.jspecify.annotations.Nullable;
 
-/** One step of a survival curve. */
+/** One step of a survival curve; every curve begins with one at day 0. */
 public record Survival(
     @Means("campaign or participant.") String subject,
     @Means("Profile of the campaigns.") String profile,

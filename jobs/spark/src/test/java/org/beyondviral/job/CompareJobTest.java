@@ -143,14 +143,16 @@ class CompareJobTest {
   @Test
   void campaignsAreFollowedFromTheirPeak() {
     assertThat(survival("campaign", "viral_fade"))
-        .containsExactly(new Survival("campaign", "viral_fade", 1, 6, 6, 0, null, null));
+        .containsExactly(
+            new Survival("campaign", "viral_fade", 0, 6, 0, 1, null, null),
+            new Survival("campaign", "viral_fade", 1, 6, 6, 0, null, null));
     // The campaign that already ran when the archive began is in no curve.
     assertThat(survival("campaign", "intermediate")).isEmpty();
     assertThat(survival("campaign", "all").get(0).atRisk()).isEqualTo(16);
     // Quiet days 11 to 38 end a movement with its next traces on day 40 too.
     assertThat(survival("campaign", "sustained_movement"))
         .extracting(Survival::day)
-        .containsExactly(1.0);
+        .containsExactly(0.0, 1.0);
   }
 
   @Test

@@ -103,9 +103,19 @@ class ImportJobTest {
     assertThat(last.sourceLine()).isGreaterThan(1);
     assertThat(found.ledger).containsEntry("import.lines in", last.sourceLine());
 
-    Imported noStream = imported(write("no/a.txt.zst", "this is not zstandard"), 1 << 20);
-    assertThat(noStream.rejects)
-        .containsExactly(new Reject("a.txt.zst", 1, "zstandard stream broken or cut short", ""));
+    Path noStream = write("no/a.txt.zst", "this is not zstandard");
+    assertThatThrownBy(() -> imported(noStream, 1 << 20))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("zstandard stream broken");
+  }
+
+  @Test
+  void inputOfAnotherFormatIsRefusedAndNothingWritten() throws IOException {
+    Path csv = write("csv/a.txt", "id;who\n1;a\n2;b\n");
+
+    assertThatThrownBy(() -> imported(csv, 1 << 20))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("could be read as casflow");
   }
 
   @Test

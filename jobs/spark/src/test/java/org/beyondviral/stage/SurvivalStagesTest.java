@@ -45,6 +45,7 @@ class SurvivalStagesTest {
         .containsExactlyInAnyOrder(
             tuple("a", 0.0, 3L, 2L),
             tuple("a", 3.0, 1L, 0L),
+            tuple("b", 0.0, 2L, 0L),
             tuple("b", 2.0, 1L, 1L),
             tuple("all", 0.0, 5L, 2L),
             tuple("all", 2.0, 2L, 1L),
