@@ -52,8 +52,8 @@ public final class Session {
 
   /**
    * Fits the session to the size of the input, where the user has not set the same: as many shuffle
-   * partitions as the input needs, and no generated code for an input so small that compiling takes
-   * longer than running.
+   * partitions as the input needs, and neither generated code nor plans revised while running for
+   * an input so small that these take longer than they save.
    */
   public static void fit(SparkSession spark, Map<String, String> settings, long inputBytes) {
     long cores = spark.sparkContext().defaultParallelism();
@@ -64,6 +64,7 @@ public final class Session {
     if (spark.sparkContext().isLocal() && inputBytes < WORTH_COMPILING_BYTES) {
       fitted.put("spark.sql.codegen.wholeStage", "false");
       fitted.put("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+      fitted.put("spark.sql.adaptive.enabled", "false");
     }
     fitted.forEach(
         (key, value) -> {
