@@ -11,6 +11,7 @@ import org.beyondviral.compare.Hypothesis;
 import org.beyondviral.compare.Survival;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
+import org.beyondviral.store.Run;
 import org.beyondviral.table.LedgerEntry;
 
 /**
@@ -26,7 +27,7 @@ import org.beyondviral.table.LedgerEntry;
  */
 record Findings(
     Settings settings,
-    Optional<RunRecord> run,
+    Optional<Run.Document> run,
     List<LedgerEntry> ledger,
     Map<String, Long> profiles,
     List<ShownCampaign> largest,

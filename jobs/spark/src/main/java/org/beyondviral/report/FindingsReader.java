@@ -40,6 +40,7 @@ import org.beyondviral.rows.Columns;
 import org.beyondviral.rows.RecordEncoder;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
+import org.beyondviral.store.Run;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
 import org.beyondviral.table.LedgerEntry;
@@ -81,7 +82,7 @@ final class FindingsReader {
       Map<String, Double> days = days(tables.read(Catalogue.SURVIVAL));
       return new Findings(
           settings,
-          tables.readFile("run.json").map(RunRecord::parse),
+          Run.read(tables),
           tables.exists(Catalogue.LEDGER)
               ? tables
                   .read(Catalogue.LEDGER)

@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
+import org.beyondviral.store.InputFiles;
+import org.beyondviral.store.Run;
 
 /** How the page was made: input, version, seed, settings, times. */
 final class MethodSection {
@@ -14,7 +16,7 @@ final class MethodSection {
     Map<String, String> used =
         findings
             .run()
-            .map(RunRecord::settings)
+            .map(Run.Document::settings)
             .filter(settings -> !settings.isEmpty())
             .orElseGet(() -> findings.settings().written());
     return facts(findings, used) + settings(used) + times(findings.run());
@@ -30,16 +32,17 @@ final class MethodSection {
               fact(facts, "Version", run.version());
               fact(facts, "Command", run.command());
               fact(facts, "Started", run.startedAt());
-              fact(facts, "Input", run.input().path());
-              if (run.input().files() > 0) {
+              InputFiles input = run.input();
+              if (input != null) {
+                fact(facts, "Input", input.path());
                 fact(
                     facts,
                     "Input size",
-                    Numbers.count(run.input().files(), "file")
+                    Numbers.count(input.files(), "file")
                         + ", "
-                        + Numbers.count(run.input().bytes(), "byte"));
+                        + Numbers.count(input.bytes(), "byte"));
+                fact(facts, "Input fingerprint", input.fingerprint());
               }
-              fact(facts, "Input fingerprint", run.input().fingerprint());
             });
     return facts.append("</dl>").toString();
   }
@@ -94,12 +97,12 @@ final class MethodSection {
     return "<code>" + Html.prose(name, 120) + "</code>";
   }
 
-  private static String times(Optional<RunRecord> run) {
+  private static String times(Optional<Run.Document> run) {
     if (run.isEmpty() || run.get().jobs().isEmpty()) {
       return "";
     }
     StringBuilder rows = new StringBuilder();
-    for (RunRecord.Job job : run.get().jobs()) {
+    for (Run.Job job : run.get().jobs()) {
       StringBuilder written = new StringBuilder();
       job.rows()
           .forEach(

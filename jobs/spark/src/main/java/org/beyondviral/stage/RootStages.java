@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * there, at their earliest trace.
  */
 public final class RootStages {
-  /** Edges one task settles: some 300 bytes each. */
+  /** Edges one task settles. */
   public static final long HELD_BY_ONE_TASK = 1_000_000;
 
   /** A node that acts on another. */

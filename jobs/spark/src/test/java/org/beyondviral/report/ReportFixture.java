@@ -405,7 +405,7 @@ final class ReportFixture {
        "finishedAt":"2026-01-02T03:05:05Z","seed":7,
        "settings":{"seed":"7","campaigns.min-traces":"60","campaigns.file":"/somewhere/secret/mine.conf"},
        "input":{"path":"data-samples/traces","files":12,"bytes":3456789,"fingerprint":"9f86d081884c7d65"},
-       "jobs":[{"name":"cascades","seconds":4.25,"rows":{"cascades":12345,"cascade_members":94120}},
-               {"name":"report","seconds":1.5,"rows":{}}]}
+       "jobs":[{"name":"cascades","seconds":4.25,"fingerprint":"","clock":"","rows":{"cascades":12345,"cascade_members":94120}},
+               {"name":"report","seconds":1.5,"fingerprint":"","clock":"","rows":{}}]}
       """;
 }
