@@ -6,16 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.beyondviral.generate.Sampling;
 import org.beyondviral.generate.Scenario;
 import org.beyondviral.importer.ArchiveFormat;
 import org.beyondviral.job.CheckJob;
 import org.beyondviral.job.GenerateJob;
 import org.beyondviral.job.ImportJob;
+import org.beyondviral.job.ScoreJob;
+import org.beyondviral.job.ShowJob;
 import org.beyondviral.job.Step;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.settings.UserError;
 import org.beyondviral.store.InputFiles;
+import org.beyondviral.store.OutputLock;
 import org.beyondviral.store.Session;
 import org.beyondviral.store.Tables;
 import org.beyondviral.store.TextTable;
@@ -135,7 +139,7 @@ final class JobCommands {
         names = "--scenario",
         required = true,
         paramLabel = "S",
-        description = "What to make: mixed.")
+        description = "What to make: mixed, dirty, deep or skewed.")
     String scenario;
 
     @Option(names = "--traces", required = true, paramLabel = "N", description = "How many traces.")
@@ -149,10 +153,17 @@ final class JobCommands {
     long seed;
 
     @Option(
+        names = "--sampled",
+        paramLabel = "SHARE",
+        defaultValue = "1",
+        description = "Share of the traces that the archive holds; 1 unless given.")
+    double sampled;
+
+    @Option(
         names = "--output",
         required = true,
         paramLabel = "DIR",
-        description = "Receives tables/traces and tables/truth.")
+        description = "Receives tables/traces, tables/truth and tables/truth_cascades.")
     String output;
 
     @Override
@@ -161,15 +172,52 @@ final class JobCommands {
       if (traces < 1) {
         throw new UserError("--traces is '%d'; it must be 1 or more".formatted(traces));
       }
+      Sampling sampling = new Sampling(seed, sampled);
       Settings settings =
           Settings.of(
               Map.of(Setting.OUTPUT_PATH.key(), output, Setting.SEED.key(), Long.toString(seed)));
       TaskRun.Task task =
           TaskRun.Task.alone(
               "generate",
-              (tables, effective) -> GenerateJob.run(tables, named, traces, seed),
-              List.of(Catalogue.TRACES, Catalogue.TRUTH));
+              (tables, effective) -> GenerateJob.run(tables, named, traces, sampling),
+              List.of(Catalogue.TRACES, Catalogue.TRUTH, Catalogue.TRUTH_CASCADES));
       return new TaskRun(main.err()).run("generate", settings, List.of(task), false);
+    }
+  }
+
+  @Command(
+      name = "score",
+      description = "How well a study of a generated archive found what was planted.",
+      mixinStandardHelpOptions = true)
+  static final class Score implements Callable<Integer> {
+    @ParentCommand Main main;
+
+    @Option(
+        names = "--output",
+        required = true,
+        paramLabel = "DIR",
+        description = "Output of the study; receives tables/scorecard.")
+    String output;
+
+    @Option(
+        names = "--truth",
+        required = true,
+        paramLabel = "DIR",
+        description = "Output of generate.")
+    String truth;
+
+    @Override
+    public Integer call() {
+      SparkSession spark = Session.open("score", Map.of());
+      Tables study = new Tables(spark, output, Optional.empty());
+      OutputLock lock = OutputLock.take(study);
+      try {
+        ScoreJob.run(study, new Tables(spark, truth, Optional.empty()));
+      } finally {
+        lock.release();
+      }
+      ShowJob.run(study, Catalogue.SCORECARD, 100, main.out());
+      return 0;
     }
   }
 

@@ -54,6 +54,7 @@ public final class Main {
     commandLine.addSubcommand(new JobCommands.Study());
     commandLine.addSubcommand(new JobCommands.Import());
     commandLine.addSubcommand(new JobCommands.Generate());
+    commandLine.addSubcommand(new JobCommands.Score());
     commandLine.addSubcommand(new JobCommands.Check());
     for (Step step : Step.values()) {
       CommandLine command = new CommandLine(new JobCommands.OneStep(step));

@@ -73,7 +73,7 @@ final class Conversation {
   List<Draft> of(double[] days) {
     List<Draft> drafts = new ArrayList<>(days.length);
     for (int act = 0; act < days.length; act++) {
-      long micros = MixedScenario.START_MICROS + (long) (days[act] * 86_400e6);
+      long micros = MixedScenario.START_MICROS + (long) (days[act] * Draft.MICROS_PER_DAY);
       Draft draft = act(firstId + act + 1, crowd.next(days[act]), micros);
       describe(draft);
       drafts.add(draft);

@@ -53,21 +53,25 @@ public enum Dirt {
     return share;
   }
 
-  /** Cases planted among that many traces of the unit of that index; spread evenly over units. */
-  int cases(int traces, long unit) {
+  /**
+   * Cases planted among that many traces of the unit of that index; spread evenly over units.
+   *
+   * @param times how many times its share
+   */
+  int cases(int traces, long unit, int times) {
     if (this == CLOCK_2099 && unit >= CLOCKS_AHEAD) {
       return 0;
     }
     double turn = TURN * (unit + 1) + new Draw(name().hashCode(), 0).uniform();
-    int cases = (int) (share * traces + (turn - Math.floor(turn)));
+    int cases = (int) (share * times * traces + (turn - Math.floor(turn)));
     return this == CLOCK_2099 ? Math.min(1, cases) : cases;
   }
 
   /** Spoils drafts in place; returns the rows to add. */
-  static List<Draft> strike(List<Draft> drafts, long unit, Draw draw) {
+  static List<Draft> strike(List<Draft> drafts, long unit, int times, Draw draw) {
     List<Draft> added = new ArrayList<>();
     for (Dirt dirt : values()) {
-      int cases = dirt.cases(drafts.size(), unit);
+      int cases = dirt.cases(drafts.size(), unit, times);
       for (int number = 0; number < cases; number++) {
         Draft victim = dirt.victim(drafts, draw);
         if (victim != null) {

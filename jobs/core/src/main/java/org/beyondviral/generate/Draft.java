@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A trace in the making. */
 final class Draft {
+  static final double MICROS_PER_DAY = 86_400e6;
+
   final long id;
   final long person;
   final Kind kind;

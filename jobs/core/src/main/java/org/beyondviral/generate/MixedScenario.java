@@ -1,12 +1,12 @@
 package org.beyondviral.generate;
 
-import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.beyondviral.campaign.Truth;
+import org.beyondviral.cascade.CascadeTruth;
 import org.beyondviral.settings.UserError;
 import org.beyondviral.trace.Kind;
 import org.beyondviral.trace.Trace;
@@ -20,7 +20,7 @@ import org.beyondviral.trace.Trace;
  * law cut at both ends, spread evenly over its quantiles, so that every kind holds small and large
  * ones.
  */
-public final class MixedScenario implements Serializable {
+public final class MixedScenario implements Plan {
   /** First day of every archive. */
   public static final LocalDate START = LocalDate.of(2021, 1, 1);
 
@@ -47,23 +47,32 @@ public final class MixedScenario implements Serializable {
 
   private final long seed;
   private final long traces;
+  private final int dirt;
   private final long campaigns;
   private final double scale;
   private final long background;
 
   /**
-   * A plan for an archive. O(campaigns) time, constant space.
+   * A plan with the usual shares of dirt. O(campaigns) time, constant space.
    *
    * @param traces distinct traces to make, at least {@link #LEAST_TRACES}; rows repeated as dirt
    *     come on top
    */
   public MixedScenario(long seed, long traces) {
+    this(seed, traces, 1);
+  }
+
+  /**
+   * @param dirt how many times the usual shares of dirt
+   */
+  MixedScenario(long seed, long traces, int dirt) {
     if (traces < LEAST_TRACES) {
       throw new UserError(
-          "--traces is %d; scenario mixed needs at least %d".formatted(traces, LEAST_TRACES));
+          "--traces is %d; this scenario needs at least %d".formatted(traces, LEAST_TRACES));
     }
     this.seed = seed;
     this.traces = traces;
+    this.dirt = dirt;
     this.campaigns = Math.max(4, Math.round((double) traces / TRACES_PER_CAMPAIGN));
     double unscaled = 0;
     for (long index = 0; index < campaigns; index++) {
@@ -78,16 +87,18 @@ public final class MixedScenario implements Serializable {
   }
 
   /** Campaigns planted: one for every 500 traces, at least four. */
+  @Override
   public long campaigns() {
     return campaigns;
   }
 
   /** Units: the campaigns, then the blocks of background. */
+  @Override
   public long units() {
     return campaigns + (background + BLOCK - 1) / BLOCK;
   }
 
-  /** The rows of a unit, dirt included, in no promised order. */
+  @Override
   public List<Trace> unit(long index) {
     return index < campaigns ? campaign(index) : block(index);
   }
@@ -103,6 +114,7 @@ public final class MixedScenario implements Serializable {
    * What a campaign was planted as, and how many distinct traces the study should find in it: those
    * with a sound clock, tagged or descending from a tagged one.
    */
+  @Override
   public Truth truth(long index) {
     long found =
         campaign(index).stream()
@@ -111,6 +123,16 @@ public final class MixedScenario implements Serializable {
             .distinct()
             .count();
     return new Truth(tag(index), PlantedKind.of(index).profile(), found);
+  }
+
+  @Override
+  public long cascades() {
+    return 0;
+  }
+
+  @Override
+  public CascadeTruth cascade(long index) {
+    throw new IndexOutOfBoundsException("cascades of this scenario grow by chance");
   }
 
   /** The tag of a campaign, which is its id in the study. */
@@ -192,9 +214,9 @@ public final class MixedScenario implements Serializable {
     return rows(index, drafts, platform(draw), draw);
   }
 
-  private static List<Trace> rows(long unit, List<Draft> drafts, String platform, Draw draw) {
+  private List<Trace> rows(long unit, List<Draft> drafts, String platform, Draw draw) {
     List<Draft> all = new ArrayList<>(drafts);
-    all.addAll(Dirt.strike(drafts, unit, draw));
+    all.addAll(Dirt.strike(drafts, unit, dirt, draw));
     return all.stream().map(draft -> draft.trace(platform)).toList();
   }
 

@@ -10,12 +10,36 @@ import org.beyondviral.settings.UserError;
 public enum Scenario {
   MIXED(
       "Eighteen months of fades, sustained movements, recurrent campaigns and standing topics, with"
-          + " background, unseen roots and every kind of dirt.");
+          + " background, unseen roots and every kind of dirt.",
+      MixedScenario::new),
+  DIRTY(
+      "As mixed, with twenty times its dirt.",
+      (seed, traces) -> new MixedScenario(seed, traces, 20)),
+  DEEP("Chains of reposts, up to 5,000 long, that state no root.", DeepScenario::new),
+  SKEWED(
+      "One tag in half of all traces, one account with 5 % of them, one cascade of a tenth, and the"
+          + " rest cascades of one.",
+      SkewedScenario::new);
+
+  private interface Planner {
+    Plan plan(long seed, long traces);
+  }
 
   private final String description;
+  private final Planner planner;
 
-  Scenario(String description) {
+  Scenario(String description, Planner planner) {
     this.description = description;
+    this.planner = planner;
+  }
+
+  /**
+   * A plan for an archive of that scenario.
+   *
+   * @param traces distinct traces to make; rows repeated as dirt come on top
+   */
+  public Plan plan(long seed, long traces) {
+    return planner.plan(seed, traces);
   }
 
   /** The name as written on the command line. */

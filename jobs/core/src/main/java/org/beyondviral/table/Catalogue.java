@@ -6,9 +6,11 @@ import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.campaign.CampaignProfile;
+import org.beyondviral.campaign.Score;
 import org.beyondviral.campaign.Truth;
 import org.beyondviral.cascade.Cascade;
 import org.beyondviral.cascade.CascadeMember;
+import org.beyondviral.cascade.CascadeTruth;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Hypothesis;
 import org.beyondviral.compare.Survival;
@@ -143,6 +145,21 @@ public final class Catalogue {
           "generate",
           "What each generated campaign was planted as.",
           "campaignId");
+  public static final Table<CascadeTruth> TRUTH_CASCADES =
+      internal(
+          "truth_cascades",
+          CascadeTruth.class,
+          "generate",
+          "What generated cascades must measure, where known in closed form.",
+          "cascadeId");
+  public static final Table<Score> SCORECARD =
+      published(
+          "scorecard",
+          Score.class,
+          "score",
+          "How well the study found the planted profiles.",
+          "profile",
+          "leastTraces");
 
   private static final List<Table<?>> ALL =
       List.of(
@@ -162,7 +179,9 @@ public final class Catalogue {
           COMPARISON,
           SURVIVAL,
           HYPOTHESES,
-          TRUTH);
+          TRUTH,
+          TRUTH_CASCADES,
+          SCORECARD);
 
   private Catalogue() {}
 

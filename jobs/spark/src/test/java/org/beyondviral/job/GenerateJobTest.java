@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.beyondviral.TestSpark;
 import org.beyondviral.campaign.Truth;
+import org.beyondviral.generate.Sampling;
 import org.beyondviral.generate.Scenario;
 import org.beyondviral.settings.UserError;
 import org.beyondviral.store.Tables;
@@ -17,23 +18,32 @@ import org.beyondviral.table.Catalogue;
 import org.beyondviral.trace.Trace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GenerateJobTest {
   @TempDir Path output;
 
-  @Test
-  void partitionsDoNotMatter() {
-    Tables tables = TestSpark.tables(output);
-    List<Trace> one = GenerateJob.traces(tables, 3_000, 7, 1).collectAsList();
+  @ParameterizedTest
+  @EnumSource
+  void partitionsDoNotMatter(Scenario scenario) {
+    Set<Trace> one = traces(scenario, 7, 1);
 
-    assertThat(GenerateJob.traces(tables, 3_000, 7, 2).collectAsList()).isEqualTo(one);
-    assertThat(GenerateJob.traces(tables, 3_000, 7, 7).collectAsList()).isEqualTo(one);
-    assertThat(GenerateJob.traces(tables, 3_000, 8, 1).collectAsList()).isNotEqualTo(one);
+    assertThat(traces(scenario, 7, 2)).isEqualTo(one);
+    assertThat(traces(scenario, 7, 7)).isEqualTo(one);
+    assertThat(traces(scenario, 8, 1)).isNotEqualTo(one);
+  }
+
+  private Set<Trace> traces(Scenario scenario, long seed, int partitions) {
+    Tables tables = TestSpark.tables(output);
+    return Set.copyOf(
+        GenerateJob.traces(tables, scenario.plan(seed, 3_000), new Sampling(seed, 0.5), partitions)
+            .collectAsList());
   }
 
   @Test
   void writesTracesAndTruth() {
-    GenerateJob.run(TestSpark.tables(output), Scenario.named("mixed"), 2_000, 7);
+    GenerateJob.run(TestSpark.tables(output), Scenario.named("mixed"), 2_000, new Sampling(7, 1));
 
     Tables written =
         new Tables(TestSpark.session(), output.toString(), Optional.of(output + "/tables/traces"));
@@ -53,7 +63,8 @@ class GenerateJobTest {
     assertThatThrownBy(() -> Scenario.named("mixd"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("mixed");
-    assertThatThrownBy(() -> GenerateJob.run(TestSpark.tables(output), Scenario.MIXED, 10, 7))
+    assertThatThrownBy(
+            () -> GenerateJob.run(TestSpark.tables(output), Scenario.MIXED, 10, new Sampling(7, 1)))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("1000");
   }
