@@ -1,6 +1,7 @@
 package org.beyondviral;
 
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import org.apache.hadoop.security.AccessControlException;
 import org.apache.spark.SparkThrowable;
@@ -27,6 +28,14 @@ final class Failure {
       if (cause instanceof IOException && message.contains("No space left on device")) {
         return Optional.of(
             "no space left on the device; free some, or set spark.local.dir and --output to a larger one");
+      }
+      if (cause instanceof ClassNotFoundException && message.contains("FileSystem")) {
+        return Optional.of(
+            "this Spark cannot read that kind of path: %s; add its Hadoop module to Spark's class path"
+                .formatted(oneLine(message)));
+      }
+      if (cause instanceof UnknownHostException) {
+        return Optional.of("unknown host %s; check the path".formatted(oneLine(message)));
       }
       if (cause instanceof AccessControlException
           || (cause instanceof IOException && message.contains("Permission denied"))) {

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.beyondviral.rows.Columns.col;
 
+import java.util.Arrays;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -17,6 +18,7 @@ import org.beyondviral.stage.TreeRow;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Books;
 import org.beyondviral.table.Catalogue;
+import org.beyondviral.trace.Kind;
 import org.beyondviral.trace.Trace;
 
 /**
@@ -37,6 +39,8 @@ import org.beyondviral.trace.Trace;
  * news online, Science 359.
  */
 public final class CascadesJob {
+  private static final Object[] KINDS = Arrays.stream(Kind.values()).map(Kind::word).toArray();
+
   private CascadesJob() {}
 
   /** Runs the job. */
@@ -52,7 +56,8 @@ public final class CascadesJob {
                     col(Trace::traceId)
                         .isNotNull()
                         .and(col(Trace::createdAt).isNotNull())
-                        .and(col(Trace::kind).isNull())))
+                        .and(col(Trace::kind).isNull())),
+                count_if(functions.not(col(Trace::kind).isin(KINDS))))
             .head();
     Dataset<Row> distinct =
         TraceStages.distinct(traces, Trace::rootId).persist(StorageLevel.MEMORY_AND_DISK());
@@ -92,6 +97,7 @@ public final class CascadesJob {
               .noted("root_disagrees", remarkable.getLong(4))
               .noted("parent_unseen", remarkable.getLong(5))
               .noted("author_unknown", remarkable.getLong(6))
+              .noted("kind_unknown", read.getLong(4))
               .close());
     } finally {
       trees.unpersist();

@@ -76,7 +76,7 @@ public final class CheckJob {
     commonest(out, traces, "platforms", col(Trace::platform));
     commonest(out, traces, "kinds", col(Trace::kind));
     columns(out, filled, rows);
-    dirt(out, dirt, window);
+    dirt(out, dirt, rows, window);
     warnings(out, filled, tags, dirt, window);
   }
 
@@ -147,10 +147,15 @@ public final class CheckJob {
     }
   }
 
-  private static void dirt(PrintStream out, Row dirt, ArchiveWindow window) {
+  private static void dirt(PrintStream out, Row dirt, long rows, ArchiveWindow window) {
     long repeated = dirt.<Long>getAs("rows") - dirt.<Long>getAs("traces");
     out.println();
     out.println("DIRT, AND WHAT THE STUDY DOES ABOUT IT");
+    line(
+        out,
+        "no id, clock or kind",
+        rows - dirt.<Long>getAs("rows"),
+        "left out, counted by 'cascades'");
     line(out, "rows of a trace seen before", repeated, "the earliest stays; ties by content");
     line(out, "own parent", dirt.getAs("selfParent"), "the edge is cut: a root");
     out.printf("  %-26s%13s   %s%n", "cycles of parents", "-", "'cascades' counts and cuts them");

@@ -5,9 +5,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 import static org.beyondviral.rows.Columns.col;
+import static org.beyondviral.stage.TraceStages.present;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -164,10 +164,5 @@ public final class CascadeStages {
 
   private static Dataset<Row> absent(Dataset<Row> nodes, Dataset<Row> seenIds) {
     return nodes.join(seenIds, col("node").equalTo(col("seenId")), "left_anti");
-  }
-
-  /** An empty or blank id states nothing. */
-  private static Column present(Column id) {
-    return when(trim(id).notEqual(""), id);
   }
 }

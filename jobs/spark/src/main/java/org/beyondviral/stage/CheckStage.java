@@ -4,13 +4,9 @@ import static org.apache.spark.sql.functions.approx_count_distinct;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 import static org.beyondviral.rows.Columns.col;
@@ -23,6 +19,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.beyondviral.rows.Columns;
+import org.beyondviral.stage.CampaignStages.Direct;
 import org.beyondviral.trace.ArchiveWindow;
 import org.beyondviral.trace.Trace;
 
@@ -34,7 +31,6 @@ public final class CheckStage {
   private static final String LATEST = "2200-01-01";
 
   private static final String ROWS = "rows";
-  private static final String FIRST = "first";
   private static final String PARENT_AT = "parentAt";
 
   private CheckStage() {}
@@ -83,10 +79,9 @@ public final class CheckStage {
 
   /** Distinct tags, and how many of them reach a number of distinct traces; one row. */
   public static Dataset<Row> tags(Dataset<Trace> traces, long minTraces) {
-    return traces
-        .select(col(Trace::traceId), explode(col(Trace::tags)).as("tag"))
-        .groupBy(col("tag"))
-        .agg(countDistinct(col(Trace::traceId)).as("traces"))
+    return CampaignStages.tagged(TraceStages.distinct(traces, Trace::tags))
+        .groupBy(col(Direct::campaignId))
+        .agg(count(lit(1)).as("traces"))
         .agg(count(lit(1)).as("distinct"), count_if(col("traces").geq(minTraces)).as("campaigns"));
   }
 
@@ -97,19 +92,11 @@ public final class CheckStage {
    * parent's id; a trace without parent looks up itself, so that no key holds all of them.
    */
   public static Dataset<Row> dirt(Dataset<Trace> traces, ArchiveWindow window) {
-    Dataset<Row> distinct =
-        traces
-            .groupBy(col(Trace::traceId))
-            .agg(
-                count(lit(1)).as(ROWS),
-                min(struct(col(Trace::createdAt), col(Trace::parentId), col(Trace::authorId)))
-                    .as(FIRST))
-            .select(col(Trace::traceId), col(ROWS), col(FIRST + ".*"));
+    Dataset<Row> distinct = TraceStages.distinct(traces, Trace::parentId);
     Dataset<Row> parents =
-        traces
-            .groupBy(col(Trace::traceId).as("parentTraceId"))
-            .agg(min(col(Trace::createdAt)).as(PARENT_AT));
-    Column parent = col(Trace::parentId);
+        distinct.select(
+            col(Trace::traceId).as("parentTraceId"), col(Trace::createdAt).as(PARENT_AT));
+    Column parent = TraceStages.present(col(Trace::parentId));
     Column created = col(Trace::createdAt);
     Instant earliest = ArchiveWindow.EARLIEST.atStartOfDay(ZoneOffset.UTC).toInstant();
     return distinct
@@ -119,7 +106,7 @@ public final class CheckStage {
             "left_outer")
         .agg(
             count(lit(1)).as("traces"),
-            coalesce(sum(col(ROWS)), lit(0L)).as(ROWS),
+            coalesce(sum(col(TraceStages.COPIES)), lit(0L)).as(ROWS),
             count_if(parent.equalTo(col(Trace::traceId))).as("selfParent"),
             count_if(parent.isNotNull().and(col(PARENT_AT).isNull())).as("parentAbsent"),
             count_if(col(PARENT_AT).gt(created)).as("parentLater"),

@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.when;
 import static org.beyondviral.rows.Columns.col;
 import static org.beyondviral.rows.Columns.name;
 
@@ -22,8 +24,8 @@ public final class TraceStages {
   public static final String COPIES = "copies";
 
   /**
-   * The order in which rows of one trace id are told apart; every reader uses a beginning of it, so
-   * that all keep the same row.
+   * The order in which rows of one trace id are told apart, what is null last; every reader uses a
+   * beginning of it, so that all keep the same row.
    */
   private static final List<Accessor<Trace>> CONTENT =
       List.of(
@@ -52,8 +54,8 @@ public final class TraceStages {
   }
 
   /**
-   * One row a trace id: the earliest, ties by content; with the number of rows it had. One shuffle,
-   * by trace id.
+   * One row a trace id: the earliest, ties by content, what is filled in before what is not; with
+   * the number of rows it had. A blank author is unknown. One shuffle, by trace id.
    *
    * @param last the last column wanted, in the order of content: created_at, platform, author_id,
    *     kind, parent_id, root_id, tags, urls, mentions, audience, language, text
@@ -62,7 +64,8 @@ public final class TraceStages {
     List<Column> content = new ArrayList<>();
     List<Column> unpacked = new ArrayList<>(List.of(col(Trace::traceId)));
     for (Accessor<Trace> accessor : CONTENT) {
-      content.add(col(accessor));
+      content.add(value(accessor).isNull().as("no_" + name(accessor)));
+      content.add(value(accessor).as(name(accessor)));
       unpacked.add(col("kept." + name(accessor)));
       if (name(accessor).equals(name(last))) {
         break;
@@ -73,5 +76,15 @@ public final class TraceStages {
         .groupBy(col(Trace::traceId))
         .agg(min(struct(content.toArray(Column[]::new))).as("kept"), count(lit(1)).as(COPIES))
         .select(unpacked.toArray(Column[]::new));
+  }
+
+  private static Column value(Accessor<Trace> accessor) {
+    Column column = col(accessor);
+    return name(accessor).equals(name(Trace::authorId)) ? present(column) : column;
+  }
+
+  /** An id; an empty or blank one states nothing. */
+  static Column present(Column id) {
+    return when(trim(id).notEqual(""), id);
   }
 }

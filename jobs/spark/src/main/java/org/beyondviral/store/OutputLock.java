@@ -31,7 +31,10 @@ public final class OutputLock {
           tables
               .readFile(FILE)
               .map(content -> new String(content, StandardCharsets.UTF_8).strip())
-              .orElse("");
+              .orElseThrow(
+                  () ->
+                      new UserError(
+                          "output %s is a file; choose a directory".formatted(tables.output())));
       if (!isGone(holder)) {
         throw new UserError(
             "output %s is in use by %s; wait for it, choose another output, or delete %s/%s if that run is dead"

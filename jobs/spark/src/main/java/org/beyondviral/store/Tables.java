@@ -335,6 +335,7 @@ public final class Tables {
   }
 
   private Dataset<Row> open(String what, String path) {
+    boolean inPlainFolders;
     try {
       Path location = new Path(path);
       FileSystem fileSystem = location.getFileSystem(spark.sessionState().newHadoopConf());
@@ -346,17 +347,22 @@ public final class Tables {
         throw new UserError(
             "%s: %s is an empty directory; Parquet files are wanted".formatted(what, path));
       }
+      inPlainFolders = ParquetFolders.of(fileSystem, found) == ParquetFolders.PLAIN;
     } catch (FileNotFoundException e) {
       throw new UserError("%s: nothing at %s; check the path".formatted(what, path), e);
     } catch (IOException | IllegalArgumentException e) {
       throw new UserError("%s: cannot read %s: %s".formatted(what, path, e.getMessage()), e);
     }
     try {
-      return spark.read().parquet(path);
+      return spark
+          .read()
+          .option("mergeSchema", true)
+          .option("recursiveFileLookup", inPlainFolders)
+          .parquet(path);
     } catch (Exception e) {
       throw new UserError(
-          "%s: %s cannot be read as Parquet; a file is cut short or of another kind"
-              .formatted(what, path),
+          "%s: %s cannot be read as Parquet; a file is cut short or of another kind, or two files disagree on a column: %s"
+              .formatted(what, path, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
           e);
     }
   }

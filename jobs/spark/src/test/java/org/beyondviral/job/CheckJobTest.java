@@ -40,7 +40,7 @@ class CheckJobTest {
     traces.add(trace("late", NOON.plus(Duration.ofDays(9)), "b", "plain5", "small"));
     traces.add(trace("unset", Instant.EPOCH, "b", null, "small"));
     traces.add(trace("ahead", Instant.parse("2099-01-01T00:00:00Z"), "b", null, "small"));
-    traces.add(trace("nobody", NOON, null, null, "small"));
+    traces.add(trace("nobody", NOON, " ", "", "#Small"));
 
     String said = check(traces, Map.of("campaigns.min-traces", "20"));
 

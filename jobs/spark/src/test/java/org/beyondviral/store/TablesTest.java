@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
 import org.beyondviral.TestSpark;
 import org.beyondviral.campaign.CampaignProfile;
 import org.beyondviral.cascade.Cascade;
 import org.beyondviral.settings.UserError;
 import org.beyondviral.table.Catalogue;
 import org.beyondviral.table.LedgerEntry;
+import org.beyondviral.trace.Trace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +77,44 @@ class TablesTest {
 
     assertThat(tables.read(Catalogue.LEDGER).collectAsList())
         .containsExactlyInAnyOrder(new LedgerEntry("a", "in", 4), new LedgerEntry("b", "in", 2));
+  }
+
+  @Test
+  void archiveIsReadFromAllItsFoldersWithTheColumnsOfAllItsFiles() {
+    String bare = "'a' author_id, timestamp'2020-01-01' created_at, 'post' kind";
+    parquet("'1' trace_id, " + bare, "2019/first");
+    parquet("'2' trace_id, " + bare + ", array('tag') tags", "2020/deeper/second");
+
+    List<Trace> traces = archive().collectAsList();
+
+    assertThat(traces).extracting(Trace::traceId).containsExactlyInAnyOrder("1", "2");
+    assertThat(traces.stream().flatMap(trace -> trace.tags().stream())).containsExactly("tag");
+  }
+
+  @Test
+  void foldersOfBothKindsAreRefused() {
+    String row = "'1' trace_id, 'a' author_id, timestamp'2020-01-01' created_at, 'post' kind";
+    parquet(row, "2019");
+    parquet(row, "day=2020-01-01");
+
+    assertThatThrownBy(this::archive)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("day=2020-01-01");
+  }
+
+  private void parquet(String columns, String folder) {
+    TestSpark.session()
+        .sql("select " + columns)
+        .write()
+        .parquet(output.resolve("archive").resolve(folder).toString());
+  }
+
+  private Dataset<Trace> archive() {
+    return new Tables(
+            TestSpark.session(),
+            output.toString(),
+            Optional.of(output.resolve("archive").toString()))
+        .read(Catalogue.TRACES);
   }
 
   @Test
