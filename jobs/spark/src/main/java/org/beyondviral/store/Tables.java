@@ -24,6 +24,7 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -361,10 +362,23 @@ public final class Tables {
           .parquet(path);
     } catch (Exception e) {
       throw new UserError(
-          "%s: %s cannot be read as Parquet; a file is cut short or of another kind, or two files disagree on a column: %s"
-              .formatted(what, path, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
-          e);
+          "%s: %s cannot be read as Parquet; %s".formatted(what, path, whyUnreadable(e)), e);
     }
+  }
+
+  private static String whyUnreadable(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SparkThrowable known && known.getCondition() != null) {
+        if (known.getCondition().startsWith("FAILED_READ_FILE")) {
+          return known.getMessageParameters().get("path")
+              + " is cut short, damaged or of another kind: replace it or take it out";
+        }
+        if (known.getCondition().startsWith("CANNOT_MERGE")) {
+          return "its files disagree on the type of a column: write them alike";
+        }
+      }
+    }
+    return "a file is cut short or of another kind";
   }
 
   private static boolean isEmptyDirectory(FileSystem fileSystem, FileStatus status) {

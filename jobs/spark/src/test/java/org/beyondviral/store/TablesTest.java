@@ -102,6 +102,17 @@ class TablesTest {
         .hasMessageContaining("day=2020-01-01");
   }
 
+  @Test
+  void filesThatDisagreeOnATypeAreRefused() {
+    String row = "'1' trace_id, 'a' author_id, timestamp'2020-01-01' created_at, 'post' kind";
+    parquet(row + ", 1L audience", "one");
+    parquet(row + ", 'many' audience", "two");
+
+    assertThatThrownBy(this::archive)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("disagree on the type");
+  }
+
   private void parquet(String columns, String folder) {
     TestSpark.session()
         .sql("select " + columns)
