@@ -71,6 +71,11 @@ class MainTest {
   }
 
   @Test
+  void pathOfAKindThatSparkDoesNotKnow() {
+    refused(study("--traces", "s3a://bucket/traces"), "S3AFileSystem", "class path");
+  }
+
+  @Test
   void missingColumn() {
     refused(
         study("--traces", archives.resolve("lacking").toString()),

@@ -18,11 +18,13 @@ enum ParquetFolders {
   /**
    * The layout below these places.
    *
-   * @throws UserError when both kinds are mixed, for Spark would pass over some of the files
+   * @throws UserError when such folders lie beside others or beside files, for Spark would pass
+   *     over some of the files
    */
   static ParquetFolders of(FileSystem fileSystem, FileStatus[] places) throws IOException {
     Deque<FileStatus> waiting = new ArrayDeque<>(List.of(places));
     FileStatus plain = null;
+    FileStatus file = null;
     FileStatus partition = null;
     while (!waiting.isEmpty()) {
       FileStatus place = waiting.pop();
@@ -31,10 +33,12 @@ enum ParquetFolders {
       }
       for (FileStatus child : fileSystem.listStatus(place.getPath())) {
         String name = child.getPath().getName();
-        if (child.isFile() || name.startsWith("_") || name.startsWith(".")) {
+        if (name.startsWith("_") || name.startsWith(".")) {
           continue;
         }
-        if (name.contains("=")) {
+        if (child.isFile()) {
+          file = child;
+        } else if (name.contains("=")) {
           partition = child;
         } else {
           plain = child;
@@ -42,10 +46,11 @@ enum ParquetFolders {
         }
       }
     }
-    if (plain != null && partition != null) {
+    FileStatus beside = plain == null ? file : plain;
+    if (beside != null && partition != null) {
       throw new UserError(
-          "traces: %s names a column and its value, %s beside it does not; keep such folders in archives of their own"
-              .formatted(partition.getPath(), plain.getPath()));
+          "traces: %s names a column and its value, %s beside it does not; keep the two in archives of their own"
+              .formatted(partition.getPath(), beside.getPath()));
     }
     return plain == null ? PARTITIONED : PLAIN;
   }

@@ -336,6 +336,7 @@ public final class Tables {
   }
 
   private Dataset<Row> open(String what, String path) {
+    boolean isArchive = what.equals(Catalogue.TRACES.name());
     boolean inPlainFolders;
     try {
       Path location = new Path(path);
@@ -348,7 +349,7 @@ public final class Tables {
         throw new UserError(
             "%s: %s is an empty directory; Parquet files are wanted".formatted(what, path));
       }
-      inPlainFolders = ParquetFolders.of(fileSystem, found) == ParquetFolders.PLAIN;
+      inPlainFolders = isArchive && ParquetFolders.of(fileSystem, found) == ParquetFolders.PLAIN;
     } catch (FileNotFoundException e) {
       throw new UserError("%s: nothing at %s; check the path".formatted(what, path), e);
     } catch (IOException | IllegalArgumentException e) {
@@ -357,7 +358,7 @@ public final class Tables {
     try {
       return spark
           .read()
-          .option("mergeSchema", true)
+          .option("mergeSchema", isArchive)
           .option("recursiveFileLookup", inPlainFolders)
           .parquet(path);
     } catch (Exception e) {

@@ -113,6 +113,17 @@ class TablesTest {
         .hasMessageContaining("disagree on the type");
   }
 
+  @Test
+  void filesBesidePartitionsAreRefused() throws Exception {
+    String row = "'1' trace_id, 'a' author_id, timestamp'2020-01-01' created_at, 'post' kind";
+    parquet(row, "day=2020-01-01");
+    Files.createFile(output.resolve("archive/more.parquet"));
+
+    assertThatThrownBy(this::archive)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("more.parquet");
+  }
+
   private void parquet(String columns, String folder) {
     TestSpark.session()
         .sql("select " + columns)
