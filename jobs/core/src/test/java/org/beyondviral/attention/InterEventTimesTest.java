@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InterEventTimesTest {
@@ -42,6 +43,24 @@ class InterEventTimesTest {
     long[] times = random.longs(20_000, 0, 1L << 50).sorted().toArray();
     assertThat(of(times).burstiness().orElseThrow()).isCloseTo(0, within(0.02));
     assertThat(of(times).memory().orElseThrow()).isCloseTo(0, within(0.02));
+  }
+
+  /** The mean over 1,000 random sequences of 20, 200 and 2,000 times between traces. */
+  @ParameterizedTest
+  @CsvSource({"20, 0.03", "200, 0.01", "2000, 0.003"})
+  void randomSequencesAverageToZeroWhateverTheirLength(int n, double bound) {
+    Random random = new Random(n);
+    double sum = 0;
+    for (int run = 0; run < 1_000; run++) {
+      long time = 0;
+      InterEventTimes all = InterEventTimes.of(0);
+      for (int i = 0; i < n; i++) {
+        time += Math.round(-1e9 * Math.log(1 - random.nextDouble()));
+        all = all.then(InterEventTimes.of(time));
+      }
+      sum += all.burstiness().orElseThrow();
+    }
+    assertThat(sum / 1_000).isCloseTo(0, within(bound));
   }
 
   @Test

@@ -1,0 +1,69 @@
+package org.beyondviral.attention.decay;
+
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A fast and a slow exponential.
+ *
+ * <p>Candia's law is S(t) ∝ (p − q) e^−(p+r)t + r e^−qt: attention is lost at rate p, turns from
+ * talk into memory at rate r, and memory is lost at rate q. Every mixture of two falling
+ * exponentials is one, with p + r the fast rate and q the slow.
+ *
+ * <p>Source: Candia, Jara-Figueroa, Rodriguez-Sickert, Barabási & Hidalgo (2019), Nature Human
+ * Behaviour 3.
+ *
+ * @param fast rate of the fast part
+ * @param slow rate of the slow part, lower
+ * @param slowShare share of the slow part in all traces of the window
+ * @param window length of the window
+ */
+public record Biexponential(double fast, double slow, double slowShare, double window) {
+  /** The law at a point of the search: ln slow, ln(fast / slow), log-odds of the slow share. */
+  static Biexponential of(double[] point, int bins) {
+    double slow = Math.exp(point[0]);
+    return new Biexponential(slow * Math.exp(point[1]), slow, 1 / (1 + Math.exp(-point[2])), bins);
+  }
+
+  /** r: w q (a − q) / ((1 − w) a + w q), a = p + r, w the slow part's share of the area to ∞. */
+  public double coupling() {
+    double share = lastingShare();
+    return share * slow * (fast - slow) / ((1 - share) * fast + share * slow);
+  }
+
+  /** p. */
+  public double communicative() {
+    return fast - coupling();
+  }
+
+  /** q. */
+  public double cultural() {
+    return slow;
+  }
+
+  /** Share of the slow part were the window endless. */
+  public double lastingShare() {
+    double slowArea = slowShare / -Math.expm1(-slow * window);
+    double fastArea = (1 - slowShare) / -Math.expm1(-fast * window);
+    return slowArea / (slowArea + fastArea);
+  }
+
+  /** Log-likelihood of a tail: Σ n_i ln p_i, p_i the mixture of the two parts' shares of bin i. */
+  record Likelihood(PostPeak tail) implements ToDoubleFunction<double[]> {
+    @Override
+    public double applyAsDouble(double[] point) {
+      int bins = tail.bins();
+      Biexponential law = Biexponential.of(point, bins);
+      double fastFirst = (1 - law.slowShare) * Math.expm1(-law.fast) / Math.expm1(-law.fast * bins);
+      double slowFirst = law.slowShare * Math.expm1(-law.slow) / Math.expm1(-law.slow * bins);
+      double logSlow = Math.log(slowFirst);
+      double sum = 0;
+      for (int i = 0; i < bins; i++) {
+        if (tail.count(i) > 0) {
+          double excess = fastFirst / slowFirst * Math.exp(-(law.fast - law.slow) * i);
+          sum += tail.count(i) * (logSlow - law.slow * i + Math.log1p(excess));
+        }
+      }
+      return sum;
+    }
+  }
+}

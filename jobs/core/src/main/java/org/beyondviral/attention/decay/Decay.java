@@ -1,0 +1,143 @@
+package org.beyondviral.attention.decay;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.beyondviral.attention.fit.Aicc;
+import org.beyondviral.attention.fit.Bfgs;
+import org.beyondviral.attention.fit.Box;
+import org.beyondviral.attention.fit.Curvature;
+import org.beyondviral.attention.fit.Objective;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every model of decay, fitted to the traces after a campaign's peak.
+ *
+ * <p>Each by maximum likelihood on the counts: given how many came in all, they fall into the bins
+ * as a multinomial sample with the model's shares of the window (the same as independent Poisson
+ * counts with a free height). No logarithm of a count is taken, so that empty bins tell what they
+ * tell. Models are compared by AICc over n traces; of two nested ones within {@value
+ * Aicc#NESTED_MARGIN} the simpler is kept. The counts of real campaigns scatter more than Poisson
+ * counts, so that intervals are too narrow and the richer model wins too often.
+ *
+ * <p>Cost: some hundred passes over the bins.
+ */
+public final class Decay {
+  /**
+   * One fitted model.
+   *
+   * @param point where the search ended
+   * @param covariance of the point; null where it is not determined
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read, never written
+  public record Fit(
+      DecayModel model,
+      double[] point,
+      double logLikelihood,
+      double aicc,
+      boolean converged,
+      double @Nullable [][] covariance) {
+    /** Half the width of the 95 % interval of a parameter; NaN where it is not determined. */
+    double margin(int parameter) {
+      return covariance == null
+          ? Double.NaN
+          : Curvature.NORMAL_95 * Math.sqrt(covariance[parameter][parameter]);
+    }
+  }
+
+  private final PostPeak tail;
+  private final Map<DecayModel, Fit> fits;
+
+  private Decay(PostPeak tail, Map<DecayModel, Fit> fits) {
+    this.tail = tail;
+    this.fits = fits;
+  }
+
+  /**
+   * All models for that tail.
+   *
+   * @throws IllegalArgumentException when it is not {@link PostPeak#isEnough}
+   */
+  public static Decay of(PostPeak tail) {
+    if (!tail.isEnough()) {
+      throw new IllegalArgumentException("too little came after the peak");
+    }
+    Map<DecayModel, Fit> fits = new EnumMap<>(DecayModel.class);
+    for (DecayModel model : DecayModel.values()) {
+      fits.put(model, fit(model, tail));
+    }
+    return new Decay(tail, fits);
+  }
+
+  public PostPeak tail() {
+    return tail;
+  }
+
+  /** The fit of that model. */
+  public Fit fit(DecayModel model) {
+    Fit fit = fits.get(model);
+    if (fit == null) {
+      throw new IllegalStateException("no fit of " + model);
+    }
+    return fit;
+  }
+
+  /** Akaike weight of that model among all. */
+  public double weight(DecayModel model) {
+    double[] criteria =
+        Arrays.stream(DecayModel.values()).mapToDouble(each -> fit(each).aicc()).toArray();
+    return Aicc.weight(fit(model).aicc(), criteria);
+  }
+
+  /** The model of least AICc, or the simpler one in it when that is within the margin. */
+  public DecayModel chosen() {
+    DecayModel best = DecayModel.EXPONENTIAL;
+    for (DecayModel model : DecayModel.values()) {
+      best = fit(model).aicc() < fit(best).aicc() ? model : best;
+    }
+    return simpler(best);
+  }
+
+  /** The exponential, unless a second one beside it is worth more than the margin. */
+  public DecayModel exponentialParts() {
+    return simpler(DecayModel.BIEXPONENTIAL);
+  }
+
+  /** The fitted law of two parts. */
+  public Biexponential parts() {
+    return Biexponential.of(fit(DecayModel.BIEXPONENTIAL).point(), tail.bins());
+  }
+
+  private DecayModel simpler(DecayModel model) {
+    DecayModel simpler = model.simpler();
+    return simpler != null && fit(simpler).aicc() - fit(model).aicc() <= Aicc.NESTED_MARGIN
+        ? simpler
+        : model;
+  }
+
+  private static Fit fit(DecayModel model, PostPeak tail) {
+    ToDoubleFunction<double[]> likelihood = model.likelihood(tail);
+    Objective objective = Box.differenced(point -> -likelihood.applyAsDouble(point));
+    double[][] bounds = model.bounds(tail.bins());
+    Box box = new Box(bounds[0], bounds[1]);
+    Bfgs.@Nullable Minimum best = null;
+    for (double[] start : model.starts(tail)) {
+      Bfgs.Minimum found = Bfgs.minimise(box.free(objective), box.free(start));
+      if (best == null || found.value() < best.value()) {
+        best = found;
+      }
+    }
+    if (best == null) {
+      throw new IllegalStateException(model + " has no starting point");
+    }
+    double[] point = box.inside(best.at());
+    return new Fit(
+        model,
+        point,
+        -best.value(),
+        Aicc.of(-best.value(), point.length, tail.traces()),
+        best.converged(),
+        Curvature.covariance(objective, point));
+  }
+}

@@ -1,0 +1,178 @@
+package org.beyondviral.attention.decay;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A law of decay: the rate of traces at a time after the peak, up to a factor. Times and rates are
+ * in bins, the points that are searched in logarithms.
+ */
+public enum DecayModel {
+  /** λ e^−λt: each moment loses the same share. */
+  EXPONENTIAL(null) {
+    @Override
+    ToDoubleFunction<double[]> likelihood(PostPeak tail) {
+      ExponentialTail sums = ExponentialTail.of(tail);
+      return point -> sums.logLikelihood(Math.exp(point[0]));
+    }
+
+    @Override
+    double[][] bounds(int bins) {
+      return new double[][] {{slowest(bins)}, {FASTEST}};
+    }
+
+    @Override
+    double[][] starts(PostPeak tail) {
+      return new double[][] {{-Math.log(ExponentialTail.of(tail).mean() + 0.5)}};
+    }
+
+    @Override
+    Map<String, Double> parameters(double[] point, PostPeak tail) {
+      return Map.of("rate_per_day", Math.exp(point[0]) / tail.binDays());
+    }
+  },
+
+  /** t^−p, t from the middle of the peak bin (Crane & Sornette 2008). */
+  POWER_LAW(null) {
+    @Override
+    ToDoubleFunction<double[]> likelihood(PostPeak tail) {
+      LogTime time = LogTime.of(tail);
+      return point -> time.logLikelihood(0, 1 - point[0]);
+    }
+
+    @Override
+    double[][] bounds(int bins) {
+      return new double[][] {{-2}, {12}};
+    }
+
+    @Override
+    double[][] starts(PostPeak tail) {
+      return new double[][] {{1}};
+    }
+
+    @Override
+    Map<String, Double> parameters(double[] point, PostPeak tail) {
+      return Map.of("exponent", point[0]);
+    }
+  },
+
+  /**
+   * e^−(ln t − μ)²/2σ² / t, searched as e^(η x − κx²/2) over x = ln t, κ = 1/σ², η = μ/σ². With κ =
+   * 0 it is the power law of exponent 1 − η.
+   */
+  LOG_NORMAL(POWER_LAW) {
+    @Override
+    ToDoubleFunction<double[]> likelihood(PostPeak tail) {
+      LogTime time = LogTime.of(tail);
+      return point -> time.logLikelihood(Math.exp(point[0]), point[1]);
+    }
+
+    @Override
+    double[][] bounds(int bins) {
+      return new double[][] {{Math.log(1e-4), -40}, {Math.log(16), 40}};
+    }
+
+    @Override
+    double[][] starts(PostPeak tail) {
+      return new double[][] {{Math.log(0.05), 0}, {Math.log(0.5), 0.5}};
+    }
+
+    @Override
+    Map<String, Double> parameters(double[] point, PostPeak tail) {
+      double precision = Math.exp(point[0]);
+      return map(
+          "mu_log_days",
+          point[1] / precision + Math.log(tail.binDays()),
+          "sigma_log_days",
+          1 / Math.sqrt(precision));
+    }
+  },
+
+  /**
+   * A fast and a slow exponential: talk of the day, and what stays remembered (Candia et al. 2019).
+   * Searched as slow rate, ratio of the rates, and log-odds of the slow part's share of the window.
+   */
+  BIEXPONENTIAL(EXPONENTIAL) {
+    @Override
+    ToDoubleFunction<double[]> likelihood(PostPeak tail) {
+      return new Biexponential.Likelihood(tail);
+    }
+
+    @Override
+    double[][] bounds(int bins) {
+      return new double[][] {{slowest(bins), Math.log(1.5), -7}, {FASTEST, Math.log(1e4), 7}};
+    }
+
+    @Override
+    double[][] starts(PostPeak tail) {
+      double rate = -Math.log(ExponentialTail.of(tail).mean() + 0.5);
+      double[][] starts = new double[6][];
+      for (int i = 0; i < starts.length; i++) {
+        double ratio = new double[] {4, 16, 64}[i / 2];
+        double odds = i % 2 == 0 ? -1 : 1;
+        starts[i] = new double[] {rate - Math.log(ratio) / 2, Math.log(ratio), odds};
+      }
+      return starts;
+    }
+
+    @Override
+    Map<String, Double> parameters(double[] point, PostPeak tail) {
+      Biexponential law = Biexponential.of(point, tail.bins());
+      double day = tail.binDays();
+      return map(
+          "fast_per_day", law.fast() / day,
+          "slow_per_day", law.slow() / day,
+          "slow_share", law.slowShare(),
+          "p_per_day", law.communicative() / day,
+          "q_per_day", law.cultural() / day,
+          "r_per_day", law.coupling() / day);
+    }
+  };
+
+  /** A half-life of a thirtieth of a bin. */
+  private static final double FASTEST = Math.log(20);
+
+  private final @Nullable DecayModel simpler;
+
+  DecayModel(@Nullable DecayModel simpler) {
+    this.simpler = simpler;
+  }
+
+  /** The log-likelihood of a tail as a function of the point searched. */
+  abstract ToDoubleFunction<double[]> likelihood(PostPeak tail);
+
+  /** Least and greatest value of each parameter. */
+  abstract double[][] bounds(int bins);
+
+  /** Points to search from. */
+  abstract double[][] starts(PostPeak tail);
+
+  /** What the point means, with units in the names. */
+  abstract Map<String, Double> parameters(double[] point, PostPeak tail);
+
+  /** The model with fewer parameters that this one contains; null for none. */
+  public @Nullable DecayModel simpler() {
+    return simpler;
+  }
+
+  /** The name in tables: lower case. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A half-life of twenty times the window. */
+  private static double slowest(int bins) {
+    return Math.log(Math.log(2) / (20.0 * bins));
+  }
+
+  private static Map<String, Double> map(Object... entries) {
+    Map<String, Double> map = new LinkedHashMap<>();
+    for (int i = 0; i < entries.length; i += 2) {
+      map.put((String) entries[i], (Double) entries[i + 1]);
+    }
+    return map;
+  }
+}

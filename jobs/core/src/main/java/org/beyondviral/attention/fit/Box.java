@@ -1,0 +1,72 @@
+package org.beyondviral.attention.fit;
+
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A function inside bounds as one without bounds: x = low + (high − low) / (1 + e^−u).
+ *
+ * <p>A best point on a bound is approached for u towards infinity, where the slope vanishes, so
+ * that the search ends there by itself.
+ */
+public final class Box {
+  private static final double STEP = 1e-5;
+
+  private final double[] low;
+  private final double[] high;
+
+  public Box(double[] low, double[] high) {
+    this.low = low.clone();
+    this.high = high.clone();
+  }
+
+  /** The point of the box that stands for that free one. */
+  public double[] inside(double[] free) {
+    double[] x = new double[free.length];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = low[i] + (high[i] - low[i]) * logistic(free[i]);
+    }
+    return x;
+  }
+
+  /** The free point for a point of the box; one on a bound or beyond is moved a little inside. */
+  public double[] free(double[] inside) {
+    double[] u = new double[inside.length];
+    for (int i = 0; i < u.length; i++) {
+      double share = (inside[i] - low[i]) / (high[i] - low[i]);
+      double within = Math.max(1e-3, Math.min(1 - 1e-3, share));
+      u[i] = Math.log(within / (1 - within));
+    }
+    return u;
+  }
+
+  /** That function of the box as one of free points. */
+  public Objective free(Objective function) {
+    return (u, gradient) -> {
+      double value = function.at(inside(u), gradient);
+      for (int i = 0; i < u.length; i++) {
+        double share = logistic(u[i]);
+        gradient[i] *= (high[i] - low[i]) * share * (1 - share);
+      }
+      return value;
+    };
+  }
+
+  /** A function with its slope by central differences, two values a parameter. */
+  public static Objective differenced(ToDoubleFunction<double[]> function) {
+    return (x, gradient) -> {
+      double[] moved = x.clone();
+      for (int i = 0; i < x.length; i++) {
+        moved[i] = x[i] + STEP;
+        double above = function.applyAsDouble(moved);
+        moved[i] = x[i] - STEP;
+        gradient[i] = (above - function.applyAsDouble(moved)) / (2 * STEP);
+        moved[i] = x[i];
+      }
+      return function.applyAsDouble(x);
+    };
+  }
+
+  private static double logistic(double u) {
+    return 1 / (1 + Math.exp(-u));
+  }
+}

@@ -1,0 +1,129 @@
+package org.beyondviral.attention.hawkes;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of one process in a window that starts at time 0, scaled so that their mean distance
+ * is 1: what is fitted does not depend on the unit of time.
+ *
+ * <p>Events at one time are one entry with a count: they do not excite one another, for which came
+ * first is not known. An event at time 0 opens the window; it excites, but is itself not explained.
+ */
+public final class Events {
+  private final double[] times;
+  private final double[] counts;
+  private final double[] weights;
+  private final double length;
+  private final double unit;
+  private final double explained;
+
+  private Events(double[] times, double[] counts, double[] weights, double length, double unit) {
+    this.times = times;
+    this.counts = counts;
+    this.weights = weights;
+    this.length = length;
+    this.unit = unit;
+    double all = DoubleStream.of(counts).sum();
+    this.explained = times.length > 0 && times[0] == 0 ? all - counts[0] : all;
+  }
+
+  /**
+   * Events that all excite alike.
+   *
+   * @param times distinct, ascending, from 0 to {@code length}
+   * @param counts events at each time
+   * @param length end of the window, above 0
+   */
+  public static Events of(double[] times, double[] counts, double length) {
+    return marked(times, counts, null, length);
+  }
+
+  /**
+   * Events that excite by weight.
+   *
+   * @param times distinct, ascending, from 0 to {@code length}
+   * @param counts events at each time
+   * @param weights sum of the weights of the events at each time, scaled here to a mean of 1 an
+   *     event; null for equal ones
+   * @param length end of the window, above 0
+   * @throws IllegalArgumentException when times do not ascend within the window
+   */
+  public static Events marked(
+      double[] times, double[] counts, double @Nullable [] weights, double length) {
+    if (times.length == 0 || !(length > 0)) {
+      throw new IllegalArgumentException("no events, or a window of length " + length);
+    }
+    for (int i = 0; i < times.length; i++) {
+      if (!(times[i] >= 0 && times[i] <= length) || (i > 0 && times[i] <= times[i - 1])) {
+        throw new IllegalArgumentException("times must ascend within the window");
+      }
+    }
+    double all = DoubleStream.of(counts).sum();
+    double unit = length / all;
+    double mean = weights == null ? 1 : DoubleStream.of(weights).sum() / all;
+    return new Events(
+        Arrays.stream(times).map(t -> t / unit).toArray(),
+        counts.clone(),
+        weights == null ? counts.clone() : Arrays.stream(weights).map(w -> w / mean).toArray(),
+        all,
+        unit);
+  }
+
+  /** Events of those times in any order, several at one time allowed. */
+  public static Events of(double[] times, double length) {
+    double[] sorted = times.clone();
+    Arrays.sort(sorted);
+    double[] distinct = new double[sorted.length];
+    double[] counts = new double[sorted.length];
+    int filled = 0;
+    for (double time : sorted) {
+      if (filled == 0 || distinct[filled - 1] != time) {
+        distinct[filled++] = time;
+      }
+      counts[filled - 1]++;
+    }
+    return of(Arrays.copyOf(distinct, filled), Arrays.copyOf(counts, filled), length);
+  }
+
+  /** Distinct times. */
+  int size() {
+    return times.length;
+  }
+
+  /** The i-th time, in mean distances. */
+  double time(int i) {
+    return times[i];
+  }
+
+  /** From the i-th time to the next, or to the end of the window. */
+  double gap(int i) {
+    return (i + 1 < times.length ? times[i + 1] : length) - times[i];
+  }
+
+  /** Events at the i-th time that the process must explain: none at time 0. */
+  double count(int i) {
+    return times[i] == 0 ? 0 : counts[i];
+  }
+
+  /** What the events at the i-th time excite, an average event being 1. */
+  double weight(int i) {
+    return weights[i];
+  }
+
+  /** Length of the window, in mean distances: as many as there are events. */
+  double length() {
+    return length;
+  }
+
+  /** Length of a mean distance in the unit of the times given. */
+  double unit() {
+    return unit;
+  }
+
+  /** Events to be explained. */
+  public double explained() {
+    return explained;
+  }
+}

@@ -1,0 +1,116 @@
+package org.beyondviral.attention.hawkes;
+
+import java.util.List;
+import org.beyondviral.attention.fit.Aicc;
+import org.beyondviral.attention.fit.Bfgs;
+import org.beyondviral.attention.fit.Box;
+import org.beyondviral.attention.fit.Curvature;
+import org.beyondviral.attention.fit.Objective;
+
+/**
+ * Self-exciting (Hawkes) processes fitted to events by maximum likelihood.
+ *
+ * <p>λ(t) = μ + n Σ w_j φ(t − t_j) over earlier events j: each event has on average n children, the
+ * branching factor, after delays of density φ; the rest come from outside at the rate μ. Intervals
+ * are taken from the curvature of the log-likelihood in ln μ and ln n.
+ *
+ * <p>Source: Hawkes (1971), Biometrika 58(1); Ogata (1988), JASA 83(401).
+ */
+public final class Hawkes {
+  private static final double[] DELAYS = {0.03, 0.3, 3, 30};
+  private static final double LEAST_BACKGROUND = 1e-6;
+  private static final double LEAST_BRANCHING = 1e-4;
+  private static final double MOST_BRANCHING = 20;
+  private static final double MOST_RATE = 1e6;
+
+  private Hawkes() {}
+
+  /** Every kernel for those events, in the order of {@link Kernel}. */
+  public static List<HawkesFit> all(Events events) {
+    return List.of(none(events), exponential(events), powerLaw(events));
+  }
+
+  /** The fit of least AICc. */
+  public static HawkesFit best(List<HawkesFit> fits) {
+    HawkesFit best = fits.get(0);
+    for (HawkesFit fit : fits) {
+      best = fit.aicc() < best.aicc() ? fit : best;
+    }
+    return best;
+  }
+
+  /** The process without excitation, in closed form. */
+  public static HawkesFit none(Events events) {
+    double n = events.explained();
+    double logLikelihood = n == 0 ? 0 : n * Math.log(n / events.length()) - n;
+    return new HawkesFit(
+        Kernel.NONE,
+        events,
+        new double[] {Math.log(n / events.length())},
+        logLikelihood,
+        Aicc.of(logLikelihood, 1, Math.round(n)),
+        true,
+        new double[][] {{1 / n}});
+  }
+
+  /** The process with exponential kernel. Cost: O(n) a step, some thirty steps. */
+  public static HawkesFit exponential(Events events) {
+    double[] low = {
+      Math.log(LEAST_BACKGROUND), Math.log(LEAST_BRANCHING), -Math.log(events.length())
+    };
+    double[] high = {Math.log(10), Math.log(MOST_BRANCHING), Math.log(MOST_RATE)};
+    double[][] starts = new double[DELAYS.length][];
+    for (int i = 0; i < starts.length; i++) {
+      starts[i] = new double[] {Math.log(0.5), Math.log(0.5), -Math.log(DELAYS[i])};
+    }
+    return fit(Kernel.EXPONENTIAL, events, new ExponentialLikelihood(events), low, high, starts);
+  }
+
+  /** The process with power-law kernel. Cost: O(n) a step, some forty steps; 30 n numbers. */
+  public static HawkesFit powerLaw(Events events) {
+    double[] low = {
+      Math.log(LEAST_BACKGROUND),
+      Math.log(LEAST_BRANCHING),
+      Math.log(PowerLawLikelihood.LEAST_CUTOFF),
+      Math.log(0.05)
+    };
+    double[] high = {
+      Math.log(10), Math.log(MOST_BRANCHING), Math.log(events.length()), Math.log(5)
+    };
+    double[][] starts = new double[DELAYS.length][];
+    for (int i = 0; i < starts.length; i++) {
+      starts[i] = new double[] {Math.log(0.5), Math.log(0.5), Math.log(DELAYS[i]), 0};
+    }
+    return fit(Kernel.POWER_LAW, events, new PowerLawLikelihood(events), low, high, starts);
+  }
+
+  private static HawkesFit fit(
+      Kernel kernel,
+      Events events,
+      Objective objective,
+      double[] low,
+      double[] high,
+      double[][] starts) {
+    double[] scratch = new double[low.length];
+    double[] first = starts[0];
+    double least = Double.POSITIVE_INFINITY;
+    for (double[] start : starts) {
+      double value = objective.at(start, scratch);
+      if (value < least) {
+        least = value;
+        first = start;
+      }
+    }
+    Box box = new Box(low, high);
+    Bfgs.Minimum found = Bfgs.minimise(box.free(objective), box.free(first));
+    double[] point = box.inside(found.at());
+    return new HawkesFit(
+        kernel,
+        events,
+        point,
+        -found.value(),
+        Aicc.of(-found.value(), point.length, Math.round(events.explained())),
+        found.converged(),
+        Curvature.covariance(objective, point));
+  }
+}

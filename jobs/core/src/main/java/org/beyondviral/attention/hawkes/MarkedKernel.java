@@ -1,0 +1,72 @@
+package org.beyondviral.attention.hawkes;
+
+/**
+ * A kernel whose height grows with the audience m of an event as m^β: K m^β ψ(t), with audiences
+ * that follow a power law of exponent {@value #AUDIENCE_EXPONENT}.
+ *
+ * <p>Source: Mishra, Rizoiu & Xie (2016), Feature driven and point process approaches for
+ * popularity prediction, CIKM.
+ */
+public sealed interface MarkedKernel {
+  /** Exponent of the density of audiences on Twitter. */
+  double AUDIENCE_EXPONENT = 2.016;
+
+  /** ψ(t) = θ e^−θt. */
+  record Exponential(double height, double mark, double theta) implements MarkedKernel {
+    @Override
+    public double area() {
+      return 1;
+    }
+
+    @Override
+    public double areaAfter(double age) {
+      return Math.exp(-theta * age);
+    }
+  }
+
+  /** ψ(t) = (t + c)^−(1+θ). */
+  record PowerLaw(double height, double mark, double cutoff, double theta) implements MarkedKernel {
+    @Override
+    public double area() {
+      return areaAfter(0);
+    }
+
+    @Override
+    public double areaAfter(double age) {
+      return Math.pow(age + cutoff, -theta) / theta;
+    }
+  }
+
+  /** K. */
+  double height();
+
+  /** β; 0 for audiences that do not matter. */
+  double mark();
+
+  /** ∫ ψ over all ages. */
+  double area();
+
+  /** ∫ ψ over the ages after that one. */
+  double areaAfter(double age);
+
+  /** Mean children of an event: K ∫ ψ E[m^β], E[m^β] = (α − 1)/(α − 1 − β). */
+  default double branchingFactor() {
+    return height() * area() * (AUDIENCE_EXPONENT - 1) / (AUDIENCE_EXPONENT - 1 - mark());
+  }
+
+  /**
+   * Events to be expected in all: those there are, n, and the children that these will still have,
+   * each with his own descendants: n + Σ K m_i^β ∫ ψ / (1 − n*).
+   *
+   * @param now until when events are known
+   * @return infinite when the branching factor is 1 or more
+   */
+  default double finalSize(double[] times, double[] audiences, double now) {
+    double children = 0;
+    for (int i = 0; i < times.length; i++) {
+      children += height() * Math.pow(audiences[i], mark()) * areaAfter(now - times[i]);
+    }
+    double branching = branchingFactor();
+    return branching >= 1 ? Double.POSITIVE_INFINITY : times.length + children / (1 - branching);
+  }
+}

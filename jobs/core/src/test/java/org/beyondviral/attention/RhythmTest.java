@@ -1,0 +1,83 @@
+package org.beyondviral.attention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class RhythmTest {
+  private static final long HOUR = 3_600_000_000L;
+  private static final long WEEK = 168 * HOUR;
+
+  /** Busy from 12 to 24 o'clock, nine times as busy as before. */
+  private static long[] daily(Random random, int weeks, int traces) {
+    return random
+        .longs(0, weeks * WEEK)
+        .filter(t -> t / HOUR % 24 >= 12 || random.nextInt(9) == 0)
+        .limit(traces)
+        .sorted()
+        .toArray();
+  }
+
+  private static Rhythm of(long[] times) {
+    Map<Long, Long> hours = new HashMap<>();
+    for (long time : times) {
+      hours.merge(Rhythm.hourOf(time), 1L, Long::sum);
+    }
+    return Rhythm.of(hours);
+  }
+
+  private static InterEventTimes run(Rhythm rhythm, long[] times) {
+    return Arrays.stream(times)
+        .map(rhythm::clock)
+        .mapToObj(InterEventTimes::of)
+        .reduce(InterEventTimes::then)
+        .orElseThrow();
+  }
+
+  @Test
+  void randomTracesWithADayAreRandomOnItsClock() {
+    Random random = new Random(1);
+    Rhythm rhythm = of(daily(random, 40, 40_000));
+    long[] campaign = daily(random, 40, 20_000);
+    assertThat(run(Rhythm.FLAT, campaign).burstiness().orElseThrow()).isGreaterThan(0.1);
+    assertThat(run(rhythm, campaign).burstiness().orElseThrow()).isCloseTo(0, within(0.02));
+    assertThat(run(rhythm, campaign).memory().orElseThrow()).isCloseTo(0, within(0.03));
+  }
+
+  @Test
+  void theClockRunsForwardAndAWeekTakesAWeek() {
+    Random random = new Random(2);
+    Rhythm rhythm = of(daily(random, 10, 5_000));
+    long[] times = random.longs(5_000, -3 * WEEK, 30 * WEEK).sorted().toArray();
+    for (int i = 1; i < times.length; i++) {
+      assertThat(rhythm.clock(times[i])).isGreaterThanOrEqualTo(rhythm.clock(times[i - 1]));
+    }
+    assertThat(rhythm.clock(7 * WEEK + 5)).isEqualTo(rhythm.clock(5) + 7 * WEEK);
+    assertThat(rhythm.clock(WEEK) - rhythm.clock(WEEK - 1)).isBetween(0L, 2L);
+    assertThat(rhythm.clock(12 * HOUR)).as("half a day, a tenth of it").isLessThan(4 * HOUR);
+  }
+
+  @Test
+  void oneLoudHourMakesNoRhythm() {
+    Map<Long, Long> hours = new TreeMap<>();
+    for (long hour = 0; hour < 20 * 168; hour++) {
+      hours.put(hour, hour == 3_000 ? 1_000_000L : 5L);
+    }
+    Rhythm rhythm = Rhythm.of(hours);
+    long start = 3_000 % 168 * HOUR;
+    assertThat(rhythm.clock(start + HOUR) - rhythm.clock(start)).isLessThan(10 * HOUR);
+  }
+
+  @Test
+  void fewWeeksOrFewTracesTellNone() {
+    assertThat(of(daily(new Random(3), 3, 50_000)).clock(12 * HOUR)).isEqualTo(12 * HOUR);
+    assertThat(of(daily(new Random(3), 50, 500)).clock(12 * HOUR)).isEqualTo(12 * HOUR);
+    assertThat(Rhythm.FLAT.clock(-5)).isEqualTo(-5);
+  }
+}
