@@ -1,0 +1,41 @@
+package org.beyondviral.incentive;
+
+import org.beyondviral.table.Means;
+import org.beyondviral.table.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** What one scheme would have paid for the observed recruitment of one campaign. */
+public record Incentive(
+    @Means("The campaign.") String campaignId,
+    @Means(
+            "flat: the finder; direct: his recruiter; recursive: finder, recruiter and so on up; split_contract: as recursive, and all is paid.")
+        String scheme,
+    @Means(value = "Part passed up at each step, incentives.split.", unit = Unit.SHARE)
+        double split,
+    @Means(value = "Successes, as incentives.event says.", unit = Unit.COUNT) long events,
+    @Means(value = "Accounts that would be paid.", unit = Unit.PEOPLE) long payees,
+    @Means("Paid in all, in the unit of incentives.budget.") double paid,
+    @Means(
+            value =
+                "Share of what is paid that goes to the finder's recruiter; null when nothing is.",
+            unit = Unit.SHARE)
+        @Nullable Double directShare,
+    @Means(
+            value =
+                "Share of what is paid that goes two or more steps up from the finder; null when nothing is.",
+            unit = Unit.SHARE)
+        @Nullable Double recursiveShare,
+    @Means(
+            value = "Gini coefficient of pay among all participants; null when nothing is paid.",
+            unit = Unit.SHARE)
+        @Nullable Double gini,
+    @Means(
+            value =
+                "Share of what is paid that goes to the best-paid hundredth of participants; null when nothing is.",
+            unit = Unit.SHARE)
+        @Nullable Double top1Share,
+    @Means(
+            value =
+                "What a finder would gain on average, as a share of incentives.budget, by entering once more as his own recruit; null without successes.",
+            unit = Unit.SHARE)
+        @Nullable Double sybilGain) {}

@@ -1,0 +1,5 @@
+/** Who brought whom into a campaign. */
+@NullMarked
+package org.beyondviral.recruitment;
+
+import org.jspecify.annotations.NullMarked;
