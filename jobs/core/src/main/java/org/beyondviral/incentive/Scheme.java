@@ -106,6 +106,11 @@ public enum Scheme {
     };
   }
 
+  /** The scheme of that name. */
+  public static Scheme of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
   /** The name in tables. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -8,9 +8,12 @@ import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.attention.CampaignTimes;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.cascade.CascadeFacts;
+import org.beyondviral.incentive.Incentive;
 import org.beyondviral.people.BurstPeople;
 import org.beyondviral.people.Gini;
 import org.beyondviral.people.PeopleFacts;
+import org.beyondviral.recruitment.RecruitmentFacts;
+import org.jspecify.annotations.Nullable;
 
 /** One campaign as every measure sees it. */
 public final class CampaignFacts {
@@ -104,6 +107,17 @@ public final class CampaignFacts {
   /** Who took part in each of its bursts; empty for fewer than two bursts. */
   public List<BurstPeople> burstPeople() {
     return input.burstPeople();
+  }
+
+  /** How its participants came. */
+  public RecruitmentFacts recruitment() {
+    RecruitmentFacts recruitment = input.recruitment();
+    return recruitment == null ? RecruitmentFacts.NOBODY : recruitment;
+  }
+
+  /** What the recursive scheme would have paid; null where nobody is known. */
+  public @Nullable Incentive recursive() {
+    return input.recursive();
   }
 
   public MeasureRules rules() {

@@ -2,7 +2,9 @@ package org.beyondviral.measure;
 
 import static org.beyondviral.measure.Measure.Group.ATTENTION;
 import static org.beyondviral.measure.Measure.Group.CASCADES_GROUP;
+import static org.beyondviral.measure.Measure.Group.INCENTIVES;
 import static org.beyondviral.measure.Measure.Group.PEOPLE_GROUP;
+import static org.beyondviral.measure.Measure.Group.RECRUITMENT;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -322,13 +324,92 @@ public enum Measure {
       "Gini coefficient of traces per participant: 0 when all made as many, towards 1 when one made all.",
       "Σ_i Σ_j |x_i − x_j| / (2 n² x̄), x_i the traces of participant i of n.",
       "Undefined where authors are not known.",
-      PeopleMeasures::activityGini);
+      PeopleMeasures::activityGini),
+  RECRUITED_SHARE(
+      RECRUITMENT,
+      Unit.SHARE,
+      0,
+      1,
+      false,
+      Source.STUDY,
+      "Share of the participants who came through another, among those of whom it is known; low and high count the unknown as none and as all.",
+      "N(g ≥ 1) / N(g ≥ 0), N(g) the participants of generation g; low N(g ≥ 1) / n, high (N(g ≥ 1) + unknown) / n of all n participants.",
+      "Undefined where authors are not known; insufficient when of nobody is known how he came.",
+      RecruitmentMeasures::recruitedShare),
+  MAX_GENERATION(
+      RECRUITMENT,
+      Unit.HOPS,
+      0,
+      Double.POSITIVE_INFINITY,
+      false,
+      Source.PICKARD_2011,
+      "Steps from the recruit furthest down to somebody nobody recruited.",
+      "max g over the participants of known generation.",
+      "Undefined where authors are not known; insufficient when of nobody is known how he came.",
+      RecruitmentMeasures::maxGeneration),
+  MEAN_GENERATION(
+      RECRUITMENT,
+      Unit.HOPS,
+      1,
+      Double.POSITIVE_INFINITY,
+      false,
+      Source.PICKARD_2011,
+      "Mean generation of the recruited: 1 when all came through somebody whom nobody recruited.",
+      "Σ g / N(g ≥ 1) over the participants of generation 1 or more.",
+      "Undefined where authors are not known; insufficient when nobody was recruited.",
+      RecruitmentMeasures::meanGeneration),
+  REPRODUCTION_NUMBER(
+      RECRUITMENT,
+      Unit.RATIO,
+      0,
+      1,
+      false,
+      Source.STUDY,
+      "Recruits per participant, among those who joined people.observed or more before the archive's end.",
+      "N(g ≥ 1) / N(g ≥ 0) over those who joined people.observed or more before the end.",
+      "Undefined where authors are not known; insufficient when of nobody of these is known how he came.",
+      RecruitmentMeasures::reproductionNumber),
+  RECRUIT_DELAY_HOURS(
+      RECRUITMENT,
+      Unit.HOURS,
+      0,
+      Double.POSITIVE_INFINITY,
+      false,
+      Source.ALSTOTT_2014,
+      "Median time from the recruiter's trace to the first trace of whom it brought.",
+      "median of t(first trace of a recruit) − t(the trace it acted on).",
+      "Undefined where authors are not known; insufficient when nobody was recruited.",
+      RecruitmentMeasures::recruitDelayHours),
+  RECURSIVE_CREDIT_SHARE(
+      INCENTIVES,
+      Unit.SHARE,
+      0,
+      1,
+      false,
+      Source.PICKARD_2011,
+      "Share of what recursive rewards would have paid that goes two or more steps up from the one who succeeded.",
+      "Σ over successes of ρ² − ρ^(g + 1) where g ≥ 2, over Σ of 1 − ρ^(g + 1); g the generation of who succeeded, ρ = incentives.split.",
+      "Undefined where authors are not known; insufficient when nothing would be paid.",
+      IncentiveMeasures::recursiveCreditShare),
+  CREDIT_GINI(
+      INCENTIVES,
+      Unit.SHARE,
+      0,
+      1,
+      false,
+      Source.GINI_1912,
+      "Gini coefficient, among all participants, of what recursive rewards would have paid them.",
+      "Σ_i Σ_j |x_i − x_j| / (2 n² x̄), x_i the pay of participant i of n.",
+      "Undefined where authors are not known; insufficient when nothing would be paid.",
+      IncentiveMeasures::creditGini);
 
   /** What kind of thing a measure looks at. */
   public enum Group {
     ATTENTION("attention"),
     CASCADES_GROUP("cascades"),
-    PEOPLE_GROUP("people");
+    PEOPLE_GROUP("people"),
+    RECRUITMENT("recruitment"),
+    INCENTIVES("incentives");
 
     private final String label;
 
@@ -396,7 +477,12 @@ public enum Measure {
               .formatted(key(), facts.campaign().campaignId(), value, least, most));
     }
     return new CampaignMeasure(
-        facts.campaign().campaignId(), key(), value, null, null, result.status().word());
+        facts.campaign().campaignId(),
+        key(),
+        value,
+        result.low(),
+        result.high(),
+        result.status().word());
   }
 
   /** The name in tables: lower case. */

@@ -5,10 +5,13 @@ import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.attention.CampaignTimes;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.cascade.CascadeFacts;
+import org.beyondviral.incentive.Incentive;
 import org.beyondviral.people.BurstPeople;
 import org.beyondviral.people.Gini;
 import org.beyondviral.people.PeopleFacts;
+import org.beyondviral.recruitment.RecruitmentFacts;
 import org.beyondviral.table.Means;
+import org.jspecify.annotations.Nullable;
 
 /** All that is counted of one campaign before it is measured; small whatever its traffic. */
 public record MeasureInput(
@@ -19,4 +22,8 @@ public record MeasureInput(
     @Means("Its participants.") PeopleFacts people,
     @Means("How many participants made how many traces, ascending.") List<Gini.Level> levels,
     @Means("Who took part in each of its bursts, by time; empty for fewer than two bursts.")
-        List<BurstPeople> burstPeople) {}
+        List<BurstPeople> burstPeople,
+    @Means("How its participants came; null where nobody is known.")
+        @Nullable RecruitmentFacts recruitment,
+    @Means("What the recursive scheme would have paid; null where nobody is known.")
+        @Nullable Incentive recursive) {}

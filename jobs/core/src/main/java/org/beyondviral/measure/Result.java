@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status ok exactly when there is a value
  * @param value a finite number
+ * @param low lower end of its interval, where one is known
+ * @param high upper end of its interval, where one is known
  */
-public record Result(Status status, @Nullable Double value) {
-  public static final Result UNDEFINED = new Result(Status.UNDEFINED, null);
-  public static final Result INSUFFICIENT = new Result(Status.INSUFFICIENT, null);
-  public static final Result CENSORED = new Result(Status.CENSORED, null);
+public record Result(
+    Status status, @Nullable Double value, @Nullable Double low, @Nullable Double high) {
+  public static final Result UNDEFINED = new Result(Status.UNDEFINED, null, null, null);
+  public static final Result INSUFFICIENT = new Result(Status.INSUFFICIENT, null, null, null);
+  public static final Result CENSORED = new Result(Status.CENSORED, null, null, null);
 
   public Result {
     if ((status == Status.OK) != (value != null)) {
@@ -21,14 +24,22 @@ public record Result(Status status, @Nullable Double value) {
     if (value != null && !Double.isFinite(value)) {
       throw new IllegalArgumentException("value " + value);
     }
+    if (low != null && high != null && value != null && !(low <= value && value <= high)) {
+      throw new IllegalArgumentException(value + " outside of " + low + " to " + high);
+    }
   }
 
   public static Result ok(double value) {
-    return new Result(Status.OK, value);
+    return new Result(Status.OK, value, null, null);
   }
 
   public static Result count(long value) {
-    return new Result(Status.OK, (double) value);
+    return ok((double) value);
+  }
+
+  /** The value with an interval that holds it. */
+  public static Result between(double low, double value, double high) {
+    return new Result(Status.OK, value, low, high);
   }
 
   /** The value, or undefined for an empty one. */

@@ -17,6 +17,10 @@ public enum Source {
   GOEL_2016(
       "Goel, Anderson, Hofman & Watts (2016), The structural virality of online diffusion, Management Science 62(1)."),
   GINI_1912("Gini (1912), Variabilità e mutabilità."),
+  PICKARD_2011(
+      "Pickard, Pan, Rahwan, Cebrian, Crane, Madan & Pentland (2011), Time-critical social mobilization, Science 334."),
+  ALSTOTT_2014(
+      "Alstott, Madnick & Velu (2014), Homophily and the speed of social mobilization, PLoS ONE 9(4)."),
   COHORT("Standard cohort retention.");
 
   private final String citation;

@@ -260,6 +260,39 @@ public final class Setting<T> {
           Duration.ofDays(3650),
           "A campaign ends at the first time this long below profiles.settle-share of its peak week.");
 
+  public static final Setting<String> INCENTIVES_EVENT =
+      word(
+          "incentives.event",
+          "act",
+          List.of("act", "post", "reply", "quote", "repost", "join", "tag"),
+          "What counts as a success to be rewarded: an account's act number incentives.act, every trace of one kind, or every trace with incentives.tag. By default to have come at all, which every archive shows, a list of referrals too.");
+  public static final Setting<Long> INCENTIVES_ACT =
+      whole(
+          "incentives.act",
+          1L,
+          COUNT,
+          1,
+          Long.MAX_VALUE,
+          "Which trace of an account in the campaign is its success, where incentives.event is act.");
+  public static final Setting<Optional<String>> INCENTIVES_TAG =
+      text("incentives.tag", "The tag that marks a success, where incentives.event is tag.");
+  public static final Setting<Double> INCENTIVES_SPLIT =
+      number(
+          "incentives.split",
+          0.5,
+          SHARE,
+          0.01,
+          0.99,
+          "Part of a reward that is passed up at each step of the chain of recruitment. Half is the rule that found ten balloons in nine hours (Pickard et al. 2011).");
+  public static final Setting<Double> INCENTIVES_BUDGET =
+      number(
+          "incentives.budget",
+          4000,
+          NONE,
+          0.01,
+          1e12,
+          "What one success is worth; no chain is ever paid more for it. By default that of one balloon in dollars.");
+
   public static final Setting<Boolean> IMPORT_TEXT =
       flag("import.text", false, "Keep what was written; needed for campaigns named by words.");
   public static final Setting<Integer> IMPORT_MAX_LINE_BYTES =

@@ -14,9 +14,12 @@ import org.beyondviral.cascade.CascadeTruth;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Hypothesis;
 import org.beyondviral.compare.Survival;
+import org.beyondviral.incentive.Incentive;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.people.Participant;
 import org.beyondviral.people.Retention;
+import org.beyondviral.recruitment.Recruit;
+import org.beyondviral.recruitment.RecruitmentGeneration;
 import org.beyondviral.trace.Follow;
 import org.beyondviral.trace.Reject;
 import org.beyondviral.trace.Trace;
@@ -104,6 +107,30 @@ public final class Catalogue {
           "campaignId",
           "cohortStart",
           "age");
+  public static final Table<Recruit> RECRUITS =
+      internal(
+          "recruits",
+          Recruit.class,
+          "participation",
+          "Who brought every account into every campaign it took part in.",
+          "campaignId",
+          "authorId");
+  public static final Table<RecruitmentGeneration> RECRUITMENT_GENERATIONS =
+      internal(
+          "recruitment_generations",
+          RecruitmentGeneration.class,
+          "participation",
+          "How many recruits each generation of a campaign had, and brought.",
+          "campaignId",
+          "generation");
+  public static final Table<Incentive> INCENTIVES =
+      published(
+          "incentives",
+          Incentive.class,
+          "participation",
+          "What schemes of reward would have paid for the observed recruitment.",
+          "campaignId",
+          "scheme");
   public static final Table<CampaignMeasure> CAMPAIGN_MEASURES =
       published(
           "campaign_measures",
@@ -174,6 +201,9 @@ public final class Catalogue {
           CAMPAIGN_ACTIVITY,
           PARTICIPANTS,
           RETENTION,
+          RECRUITS,
+          RECRUITMENT_GENERATIONS,
+          INCENTIVES,
           CAMPAIGN_MEASURES,
           PROFILES,
           COMPARISON,

@@ -22,6 +22,7 @@ import org.beyondviral.cascade.CascadeFacts;
 import org.beyondviral.people.BurstPeople;
 import org.beyondviral.people.Gini;
 import org.beyondviral.people.PeopleFacts;
+import org.beyondviral.recruitment.RecruitmentFacts;
 import org.beyondviral.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +85,12 @@ class MeasureTest {
             new CascadeFacts(n, n, n, 0, null, null),
             new PeopleFacts(people, people, people, 0, people, 0, people, 0, 0, 0, 0, people, 1),
             authors ? List.of(new Gini.Level(1, n)) : List.of(),
-            authors ? List.of(new BurstPeople(0, 5, 5), new BurstPeople(1, 4, 3)) : List.of());
+            authors ? List.of(new BurstPeople(0, 5, 5), new BurstPeople(1, 4, 3)) : List.of(),
+            authors
+                ? new RecruitmentFacts(
+                    n - n / 2, n / 2, 0, n / 2, n / 2 > 0 ? 1 : 0, n, n / 2, null)
+                : null,
+            null);
     return new CampaignFacts(input, RULES);
   }
 

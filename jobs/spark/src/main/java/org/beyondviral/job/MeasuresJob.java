@@ -11,13 +11,15 @@ import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.stage.MeasureStages;
 import org.beyondviral.stage.PeopleStages;
+import org.beyondviral.stage.RecruitmentStages;
 import org.beyondviral.stage.SeriesStages;
 import org.beyondviral.stage.TimesStages;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
 
 /**
- * Measures every campaign: when its traces came, the shape of its cascades, and its people.
+ * Measures every campaign: when its traces came, the shape of its cascades, its people, and how
+ * they came.
  *
  * <p>Every campaign has one row for every measure. The value is null unless {@code status} is ok:
  * undefined where the measure has no meaning, insufficient where nothing observed speaks to it,
@@ -27,7 +29,7 @@ import org.beyondviral.table.Catalogue;
  * <h2>Input</h2>
  *
  * {@code campaigns}, {@code campaign_members}, {@code campaign_activity}, {@code participants},
- * {@code cascades}.
+ * {@code cascades}, {@code recruits}, {@code incentives}.
  *
  * <h2>Output</h2>
  *
@@ -59,7 +61,10 @@ public final class MeasuresJob {
             MeasureStages.cascades(members, tables.read(Catalogue.CASCADES)),
             PeopleStages.people(participants, campaigns, settings.get(Setting.PEOPLE_OBSERVED)),
             PeopleStages.levels(participants),
-            PeopleStages.bursting(members, series, bin, rules.bursts()));
+            PeopleStages.bursting(members, series, bin, rules.bursts()),
+            RecruitmentStages.recruitment(
+                tables.read(Catalogue.RECRUITS), campaigns, settings.get(Setting.PEOPLE_OBSERVED)),
+            tables.read(Catalogue.INCENTIVES));
     tables.write(Catalogue.CAMPAIGN_MEASURES, MeasureStages.measures(inputs, rules));
   }
 }

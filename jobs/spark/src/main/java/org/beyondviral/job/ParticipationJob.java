@@ -4,14 +4,18 @@ import java.time.Duration;
 import org.apache.spark.sql.Dataset;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
+import org.beyondviral.incentive.IncentiveRules;
+import org.beyondviral.recruitment.Recruit;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
+import org.beyondviral.stage.IncentiveStages;
 import org.beyondviral.stage.ParticipationStages;
+import org.beyondviral.stage.RecruitStages;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
 
 /**
- * Tells who took part in every campaign, how often, and who came back.
+ * Tells who took part in every campaign, how often, who came back, and who brought whom.
  *
  * <p>A participant is a known author with at least one trace in the campaign; traces of unknown
  * authors are left out here. Cohorts are the participants whose first trace lies in the same week;
@@ -19,13 +23,19 @@ import org.beyondviral.table.Catalogue;
  * row for every age of every cohort up to the archive's end; {@code observed} is false where the
  * archive ends within that week.
  *
+ * <p>A participant's recruiter is the author of the trace that his first trace acted on; the
+ * generations count from those nobody recruited. {@code incentives} tells what four schemes of
+ * reward would have paid for that forest, {@code incentives.event} being what is rewarded.
+ *
  * <h2>Input</h2>
  *
- * {@code campaigns}, {@code campaign_members}.
+ * {@code campaigns}, {@code campaign_members}, {@code cascade_members}; the archive ({@code
+ * --traces}) where {@code incentives.event} is tag.
  *
  * <h2>Output</h2>
  *
- * {@code participants}, {@code retention}.
+ * {@code participants}, {@code retention}, {@code recruits}, {@code recruitment_generations},
+ * {@code incentives}.
  *
  * <h2>Usage</h2>
  *
@@ -40,10 +50,28 @@ public final class ParticipationJob {
   public static void run(Tables tables, Settings settings) {
     Dataset<CampaignMember> members = tables.read(Catalogue.CAMPAIGN_MEMBERS);
     Dataset<Campaign> campaigns = tables.read(Catalogue.CAMPAIGNS);
+    IncentiveRules rules = IncentiveRules.of(settings);
     Duration bin = settings.get(Setting.ACTIVITY_BIN);
     Duration week = settings.get(Setting.ACTIVITY_WEEK);
     tables.write(
         Catalogue.PARTICIPANTS, ParticipationStages.participants(members, campaigns, bin, week));
     tables.write(Catalogue.RETENTION, ParticipationStages.retention(members, campaigns, bin, week));
+    tables.write(
+        Catalogue.RECRUITS,
+        RecruitStages.recruits(
+            RecruitStages.arrivals(members, tables.read(Catalogue.CASCADE_MEMBERS)), campaigns));
+    Dataset<Recruit> recruits = tables.read(Catalogue.RECRUITS);
+    tables.write(Catalogue.RECRUITMENT_GENERATIONS, RecruitStages.generations(recruits));
+    tables.write(
+        Catalogue.INCENTIVES,
+        IncentiveStages.incentives(
+            recruits,
+            IncentiveStages.successes(
+                members,
+                tables.read(Catalogue.PARTICIPANTS),
+                () -> tables.read(Catalogue.TRACES),
+                rules),
+            campaigns,
+            rules));
   }
 }

@@ -24,10 +24,13 @@ public enum Step {
       ActivityJob::run,
       Catalogue.CAMPAIGN_ACTIVITY),
   PARTICIPATION(
-      "Follows each account through each campaign: who came, who came back.",
+      "Follows each account through each campaign: who came, through whom, who came back.",
       ParticipationJob::run,
       Catalogue.PARTICIPANTS,
-      Catalogue.RETENTION),
+      Catalogue.RETENTION,
+      Catalogue.RECRUITS,
+      Catalogue.RECRUITMENT_GENERATIONS,
+      Catalogue.INCENTIVES),
   MEASURES(
       "Computes every measure of every campaign.", MeasuresJob::run, Catalogue.CAMPAIGN_MEASURES),
   PROFILES(

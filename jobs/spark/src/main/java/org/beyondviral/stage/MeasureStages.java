@@ -20,6 +20,8 @@ import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.cascade.Cascade;
 import org.beyondviral.cascade.CascadeFacts;
+import org.beyondviral.incentive.Incentive;
+import org.beyondviral.incentive.Scheme;
 import org.beyondviral.measure.CampaignFacts;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
@@ -76,7 +78,9 @@ public final class MeasureStages {
       Dataset<Cascades> cascades,
       Dataset<PeopleStages.People> people,
       Dataset<PeopleStages.Levels> levels,
-      Dataset<PeopleStages.Bursting> bursting) {
+      Dataset<PeopleStages.Bursting> bursting,
+      Dataset<RecruitmentStages.Recruitment> recruitment,
+      Dataset<Incentive> incentives) {
     String campaign = name(Campaign::campaignId);
     Dataset<Row> rows =
         campaigns
@@ -88,6 +92,8 @@ public final class MeasureStages {
             .join(people, seq(campaign), LEFT)
             .join(levels, seq(campaign), LEFT)
             .join(bursting, seq(campaign), LEFT)
+            .join(recruitment, seq(campaign), LEFT)
+            .join(recursive(incentives), seq(campaign), LEFT)
             .withColumn(
                 name(MeasureInput::people),
                 coalesce(col(MeasureInput::people), PeopleStages.nobody()))
@@ -109,6 +115,13 @@ public final class MeasureStages {
           return Arrays.stream(Measure.values()).map(each -> each.of(facts)).iterator();
         };
     return inputs.flatMap(measure, RecordEncoder.of(CampaignMeasure.class));
+  }
+
+  private static Dataset<Row> recursive(Dataset<Incentive> incentives) {
+    return incentives
+        .filter(col(Incentive::scheme).equalTo(Scheme.RECURSIVE.word()))
+        .select(
+            col(Incentive::campaignId), struct(Incentive.class).as(name(MeasureInput::recursive)));
   }
 
   private static Column mean(Columns.Accessor<Cascade> accessor) {

@@ -27,6 +27,7 @@ import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.campaign.CampaignProfile;
 import org.beyondviral.cascade.Cascade;
+import org.beyondviral.cascade.CascadeMember;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
 import org.beyondviral.people.Participant;
@@ -121,6 +122,35 @@ class MeasureJobsTest {
     return List.copyOf(cascades);
   }
 
+  /** Every trace acts on the one of its campaign before it, or, one in three, on nothing. */
+  private static List<CascadeMember> cascadeMembers() {
+    List<CascadeMember> acts = new ArrayList<>();
+    byCampaign()
+        .forEach(
+            (id, members) -> {
+              List<CampaignMember> sorted =
+                  members.stream().sorted(Comparator.comparing(CampaignMember::createdAt)).toList();
+              for (int i = 0; i < sorted.size(); i++) {
+                CampaignMember member = sorted.get(i);
+                String parent = i % 3 == 0 ? null : sorted.get(i - 1).traceId();
+                acts.add(
+                    new CascadeMember(
+                        member.traceId(),
+                        member.cascadeId(),
+                        member.authorId(),
+                        member.createdAt(),
+                        member.kind(),
+                        parent,
+                        parent == null ? "root" : "stated",
+                        i % 3,
+                        0,
+                        0,
+                        i));
+              }
+            });
+    return acts;
+  }
+
   private static List<Campaign> campaigns() {
     List<Campaign> campaigns = new ArrayList<>();
     byCampaign()
@@ -191,6 +221,8 @@ class MeasureJobsTest {
           TestSpark.dataset(CampaignMember.class, members).repartition(partitions));
       tables.write(Catalogue.CAMPAIGNS, TestSpark.dataset(Campaign.class, CAMPAIGNS));
       tables.write(Catalogue.CASCADES, TestSpark.dataset(Cascade.class, CASCADES));
+      tables.write(
+          Catalogue.CASCADE_MEMBERS, TestSpark.dataset(CascadeMember.class, cascadeMembers()));
       ActivityJob.run(tables, SETTINGS);
       ParticipationJob.run(tables, SETTINGS);
       MeasuresJob.run(tables, SETTINGS);
@@ -201,6 +233,9 @@ class MeasureJobsTest {
               Catalogue.CAMPAIGN_ACTIVITY,
               Catalogue.PARTICIPANTS,
               Catalogue.RETENTION,
+              Catalogue.RECRUITS,
+              Catalogue.RECRUITMENT_GENERATIONS,
+              Catalogue.INCENTIVES,
               Catalogue.CAMPAIGN_MEASURES,
               Catalogue.PROFILES)) {
         List<? extends Record> rows = tables.read(table).collectAsList();

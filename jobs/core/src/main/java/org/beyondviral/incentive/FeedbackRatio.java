@@ -1,0 +1,64 @@
+package org.beyondviral.incentive;
+
+import java.util.List;
+import java.util.Optional;
+import org.beyondviral.table.Means;
+import org.beyondviral.table.Unit;
+import org.hipparchus.distribution.continuous.NormalDistribution;
+
+/**
+ * How much likelier those come back who got an answer, among people who came on the same day.
+ *
+ * @param ratio chance to return with an answer over the chance without
+ * @param low lower end of its interval
+ * @param high upper end of its interval
+ */
+public record FeedbackRatio(double ratio, double low, double high) {
+
+  /** People who are alike, by whether they got an answer and whether they returned. */
+  public record Stratum(
+      @Means("Day of the first trace, counted from 1970.") long day,
+      @Means("Order of magnitude of the audience, in powers of two; -1 for unknown.") int audience,
+      @Means(value = "People who got an answer.", unit = Unit.PEOPLE) long answered,
+      @Means(value = "Those among them who returned.", unit = Unit.PEOPLE) long answeredReturned,
+      @Means(value = "People who got none.", unit = Unit.PEOPLE) long others,
+      @Means(value = "Those among them who returned.", unit = Unit.PEOPLE) long othersReturned) {}
+
+  /**
+   * Mantel and Haenszel's risk ratio over the strata, with the interval of Greenland and Robins.
+   *
+   * <p>With a of n₁ answered and b of n₀ others returned in a stratum of N: Σ a n₀ / N over Σ b n₁
+   * / N; the variance of its logarithm is Σ (n₁ n₀ (a + b) − a b N) / N² over the product of these
+   * sums. A stratum without one of the two groups adds nothing, so that nobody is compared with
+   * people of another day. Linear in the strata.
+   *
+   * <p>Source: Greenland & Robins (1985), Estimation of a common effect parameter from sparse
+   * follow-up data, Biometrics 41(1).
+   *
+   * @param strata in an order that is always the same, for sums of fractions depend on it
+   * @param confidence coverage of the interval
+   * @return empty when in no stratum with both groups somebody of each returned
+   */
+  public static Optional<FeedbackRatio> of(List<Stratum> strata, double confidence) {
+    double answered = 0;
+    double others = 0;
+    double variance = 0;
+    for (Stratum stratum : strata) {
+      double n1 = stratum.answered();
+      double n0 = stratum.others();
+      double n = n1 + n0;
+      double a = stratum.answeredReturned();
+      double b = stratum.othersReturned();
+      answered += a * n0 / n;
+      others += b * n1 / n;
+      variance += (n1 * n0 * (a + b) - a * b * n) / (n * n);
+    }
+    if (answered == 0 || others == 0) {
+      return Optional.empty();
+    }
+    double ratio = answered / others;
+    double z = new NormalDistribution().inverseCumulativeProbability((1 + confidence) / 2);
+    double width = z * Math.sqrt(Math.max(0, variance) / (answered * others));
+    return Optional.of(new FeedbackRatio(ratio, ratio * Math.exp(-width), ratio * Math.exp(width)));
+  }
+}

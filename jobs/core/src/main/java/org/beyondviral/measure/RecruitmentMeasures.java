@@ -1,0 +1,86 @@
+package org.beyondviral.measure;
+
+import java.util.function.Function;
+import org.beyondviral.recruitment.RecruitmentFacts;
+
+/**
+ * How participants came into a campaign. A participant's recruiter is the author of the trace that
+ * his first trace acted on; generation 0 are those nobody recruited; where that trace is unseen, or
+ * of unknown author, generation is unknown, and so it is for everybody below.
+ *
+ * <p>Undefined, every one, where authors are not known. Cost: constant, from sums.
+ */
+public final class RecruitmentMeasures {
+  private static final double SECONDS_PER_HOUR = 3_600;
+
+  private RecruitmentMeasures() {}
+
+  /**
+   * Recruited over those of known generation. Share, 0 to 1, from low, the unknown counted as not
+   * recruited, to high, all of them recruited. Insufficient when no generation is known. Source:
+   * this study.
+   */
+  public static Result recruitedShare(CampaignFacts facts) {
+    return known(
+        facts,
+        people -> {
+          long known = people.recruited() + people.unrecruited();
+          double all = known + people.unknown();
+          return known == 0
+              ? Result.INSUFFICIENT
+              : Result.between(
+                  people.recruited() / all,
+                  (double) people.recruited() / known,
+                  (people.recruited() + people.unknown()) / all);
+        });
+  }
+
+  /**
+   * Highest generation. Hops, at least 0. Insufficient when no generation is known. Source: Pickard
+   * et al. (2011), whose deepest chains had about fifteen.
+   */
+  public static Result maxGeneration(CampaignFacts facts) {
+    return known(
+        facts,
+        people ->
+            people.recruited() + people.unrecruited() == 0
+                ? Result.INSUFFICIENT
+                : Result.count(people.maxGeneration()));
+  }
+
+  /**
+   * Mean generation of the recruited. Hops, at least 1. Insufficient when nobody was recruited.
+   * Source: Pickard et al. (2011).
+   */
+  public static Result meanGeneration(CampaignFacts facts) {
+    return known(facts, people -> Result.share(people.generations(), people.recruited()));
+  }
+
+  /**
+   * Recruited over those of known generation, among those who joined {@code people.observed} or
+   * more before the end. In a forest of finite trees this is the mean number of recruits of a
+   * participant, the reproduction number, and below 1: a Galton–Watson process of mean R has trees
+   * of mean size 1 / (1 − R), of which a share R is recruited. Ratio, 0 to 1. Insufficient when
+   * nobody joined that early. Source: this study.
+   */
+  public static Result reproductionNumber(CampaignFacts facts) {
+    return known(facts, people -> Result.share(people.observedRecruited(), people.observed()));
+  }
+
+  /**
+   * Median time from the trace acted on to the recruit's first trace. Hours, at least 0.
+   * Insufficient when nobody was recruited. Source: Alstott, Madnick & Velu (2014).
+   */
+  public static Result recruitDelayHours(CampaignFacts facts) {
+    return known(
+        facts,
+        people -> {
+          Double seconds = people.medianDelaySeconds();
+          return seconds == null ? Result.INSUFFICIENT : Result.ok(seconds / SECONDS_PER_HOUR);
+        });
+  }
+
+  private static Result known(CampaignFacts facts, Function<RecruitmentFacts, Result> measure) {
+    return facts.authorsKnown() ? measure.apply(facts.recruitment()) : Result.UNDEFINED;
+  }
+}

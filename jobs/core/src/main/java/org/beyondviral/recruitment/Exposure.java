@@ -1,0 +1,96 @@
+package org.beyondviral.recruitment;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.beyondviral.table.Means;
+import org.beyondviral.table.Unit;
+
+/**
+ * How the chance to join grows with the neighbours who have joined before.
+ *
+ * <p>p(k) = I(k) / E(k): of the E(k) people who had k neighbours in the campaign at some time
+ * before joining, the I(k) who joined before a further one did. Read for k = 1, 2, … up to 40, as
+ * long as E(k) is at least {@link #LEAST_EXPOSED}, below which a chance is not known.
+ *
+ * <p>Source: Romero, Meeder & Kleinberg (2011), Differences in the mechanics of information
+ * diffusion across topics, WWW.
+ *
+ * <p>Cost: linear in the distinct numbers of exposures.
+ */
+public final class Exposure {
+  /** People at an exposure, below which its chance is left out. */
+  public static final long LEAST_EXPOSED = 20;
+
+  /** Exposures read at most, as in the source. */
+  public static final int MOST_EXPOSURES = 40;
+
+  /** People by the exposures they had when they joined, or in the end if they never did. */
+  public record Count(
+      @Means(value = "Neighbours who had joined.", unit = Unit.PEOPLE) int exposures,
+      @Means(value = "People who joined then.", unit = Unit.PEOPLE) long joined,
+      @Means(value = "People who never joined.", unit = Unit.PEOPLE) long stayedAway) {}
+
+  private Exposure() {}
+
+  /**
+   * The chances p(1), p(2), ….
+   *
+   * @param counts by ascending exposures; more than {@link #MOST_EXPOSURES} count as one more
+   */
+  public static double[] curve(List<Count> counts) {
+    long[] joined = new long[MOST_EXPOSURES + 2];
+    long[] exposed = new long[MOST_EXPOSURES + 3];
+    for (Count count : counts) {
+      int k = Math.min(count.exposures(), MOST_EXPOSURES + 1);
+      joined[k] += count.joined();
+      exposed[k] += count.joined() + count.stayedAway();
+    }
+    for (int k = MOST_EXPOSURES + 1; k >= 0; k--) {
+      exposed[k] += exposed[k + 1];
+    }
+    int last = 0;
+    while (last < MOST_EXPOSURES && exposed[last + 1] >= LEAST_EXPOSED) {
+      last++;
+    }
+    double[] curve = new double[last];
+    for (int k = 1; k <= last; k++) {
+      curve[k - 1] = (double) joined[k] / exposed[k];
+    }
+    return curve;
+  }
+
+  /** Stickiness: max p(k), from 0 to 1; empty when no chance is known. */
+  public static OptionalDouble stickiness(double[] curve) {
+    return Arrays.stream(curve).max();
+  }
+
+  /**
+   * Persistence: Σ p(k) over K max p(k) for k = 1 to K, the curve read as bars: from 1 / K, when
+   * one number of exposures does it all, to 1, when each further one is worth as much. Empty for
+   * fewer than two chances, or when nobody joined.
+   */
+  public static OptionalDouble persistence(double[] curve) {
+    double most = stickiness(curve).orElse(0);
+    if (curve.length < 2 || most == 0) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(Math.min(1, Arrays.stream(curve).sum() / (curve.length * most)));
+  }
+
+  /**
+   * Of those who joined after at least one neighbour had, the share who did so after two or more;
+   * empty for nobody.
+   */
+  public static OptionalDouble reinforcedShare(List<Count> counts) {
+    long once = 0;
+    long oftener = 0;
+    for (Count count : counts) {
+      once += count.exposures() == 1 ? count.joined() : 0;
+      oftener += count.exposures() >= 2 ? count.joined() : 0;
+    }
+    return once + oftener == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) oftener / (once + oftener));
+  }
+}

@@ -1,0 +1,201 @@
+package org.beyondviral.recruitment;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The power law that fits the upper tail of a histogram of sizes best, and how well it fits.
+ *
+ * <p>P(x) = x^(−α) / ζ(α, m) for x ≥ m. For every m with at least {@link #LEAST_TAIL} sizes at or
+ * above it, α maximises the likelihood; of these m that of least Kolmogorov–Smirnov distance
+ * between data and fit is taken. The p value is the share of samples, drawn below m from the data
+ * and above it from the fit and fitted in the same way, that lie further from their own fit than
+ * the data from theirs: a small one speaks against a power law.
+ *
+ * <p>Source: Clauset, Shalizi & Newman (2009), Power-law distributions in empirical data, SIAM
+ * Review 51(4), discrete case, section 4.1 for p.
+ *
+ * <p>Cost: d² for d distinct sizes, times the samples, each of n draws.
+ *
+ * @param from m, the least size in the tail
+ * @param tail sizes at or above m
+ * @param exponent α
+ * @param distance Kolmogorov–Smirnov distance of the tail from the fit
+ * @param pValue null when there are more sizes than are drawn again
+ */
+public record PowerLawTail(
+    long from, long tail, double exponent, double distance, @Nullable Double pValue) {
+  /** Sizes a tail must have; fewer say nothing about its law. */
+  public static final long LEAST_TAIL = 50;
+
+  /** Samples drawn for p, which is then known to some 0.05. */
+  static final int SAMPLES = 100;
+
+  /** With more sizes than this no p value is computed: the least deviation would refute the law. */
+  static final long MOST_DRAWN = 20_000;
+
+  private static final double LEAST_EXPONENT = 1.01;
+  private static final double MOST_EXPONENT = 12;
+
+  /** How many things have one same size. */
+  public record Size(long size, long count) {}
+
+  /**
+   * The best fit with its p value; null when no tail is large enough, or all its sizes are the
+   * same.
+   *
+   * @param sizes the histogram by ascending size, sizes from 1
+   * @param seed of the samples
+   */
+  public static @Nullable PowerLawTail of(List<Size> sizes, long seed) {
+    long[] size = sizes.stream().mapToLong(Size::size).toArray();
+    long[] count = sizes.stream().mapToLong(Size::count).toArray();
+    PowerLawTail fit = fit(size, count);
+    if (fit == null) {
+      return null;
+    }
+    long all = 0;
+    for (long each : count) {
+      all += each;
+    }
+    return all > MOST_DRAWN
+        ? fit
+        : new PowerLawTail(
+            fit.from, fit.tail, fit.exponent, fit.distance, p(fit, size, count, (int) all, seed));
+  }
+
+  private static @Nullable PowerLawTail fit(long[] size, long[] count) {
+    PowerLawTail best = null;
+    for (int first = 0; first + 1 < size.length; first++) {
+      PowerLawTail fit = from(first, size, count);
+      if (fit.tail < LEAST_TAIL) {
+        break;
+      }
+      best = best == null || fit.distance < best.distance ? fit : best;
+    }
+    return best;
+  }
+
+  private static PowerLawTail from(int first, long[] size, long[] count) {
+    long tail = 0;
+    double logs = 0;
+    for (int i = first; i < size.length; i++) {
+      tail += count[i];
+      logs += count[i] * Math.log((double) size[i]);
+    }
+    double exponent = exponent(size[first], logs / tail);
+    double whole = zeta(exponent, size[first]);
+    double distance = 0;
+    long seen = 0;
+    for (int i = first; i < size.length; i++) {
+      double below = 1 - zeta(exponent, size[i]) / whole;
+      double upTo = 1 - zeta(exponent, size[i] + 1) / whole;
+      distance = Math.max(distance, Math.abs((double) seen / tail - below));
+      seen += count[i];
+      distance = Math.max(distance, Math.abs((double) seen / tail - upTo));
+    }
+    return new PowerLawTail(size[first], tail, exponent, distance, null);
+  }
+
+  /** The α of highest likelihood −ln ζ(α, m) − α·mean ln x, which has one summit. */
+  private static double exponent(long from, double meanLog) {
+    double low = LEAST_EXPONENT;
+    double high = MOST_EXPONENT;
+    double ratio = (Math.sqrt(5) - 1) / 2;
+    while (high - low > 1e-6) {
+      double left = high - ratio * (high - low);
+      double right = low + ratio * (high - low);
+      if (-Math.log(zeta(left, from)) - left * meanLog
+          < -Math.log(zeta(right, from)) - right * meanLog) {
+        low = left;
+      } else {
+        high = right;
+      }
+    }
+    return (low + high) / 2;
+  }
+
+  /** Hurwitz's ζ(s, a) = Σ (a + k)^(−s), by ten terms and Euler and Maclaurin's rest. */
+  static double zeta(double s, long a) {
+    double sum = 0;
+    double x = (double) a;
+    for (int k = 0; k < 10; k++) {
+      sum += Math.pow(x, -s);
+      x++;
+    }
+    double power = Math.pow(x, -s);
+    double term = s * power / x;
+    sum += power * x / (s - 1) + power / 2 + term / 12;
+    term *= (s + 1) * (s + 2) / (x * x);
+    sum -= term / 720;
+    term *= (s + 3) * (s + 4) / (x * x);
+    return sum + term / 30_240;
+  }
+
+  private static double p(PowerLawTail fit, long[] size, long[] count, int all, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] survival = survival(fit);
+    int further = 0;
+    for (int sample = 0; sample < SAMPLES; sample++) {
+      TreeMap<Long, Long> drawn = new TreeMap<>();
+      for (int i = 0; i < all; i++) {
+        boolean inTail = random.nextLong(all) < fit.tail;
+        drawn.merge(
+            inTail ? draw(fit, survival, random.nextDouble()) : head(fit, size, count, all, random),
+            1L,
+            Long::sum);
+      }
+      PowerLawTail again =
+          fit(
+              drawn.keySet().stream().mapToLong(Long::longValue).toArray(),
+              drawn.values().stream().mapToLong(Long::longValue).toArray());
+      further += again != null && again.distance >= fit.distance ? 1 : 0;
+    }
+    return (double) further / SAMPLES;
+  }
+
+  private static long head(
+      PowerLawTail fit, long[] size, long[] count, int all, SplittableRandom random) {
+    long place = random.nextLong(all - fit.tail);
+    int i = 0;
+    while (place >= count[i]) {
+      place -= count[i++];
+    }
+    return size[i];
+  }
+
+  /** P(X ≥ m + i), times ζ(α, m), of the first sizes, which most draws fall on. */
+  private static double[] survival(PowerLawTail fit) {
+    double[] survival = new double[256];
+    for (int i = 0; i < survival.length; i++) {
+      survival[i] = zeta(fit.exponent, fit.from + i);
+    }
+    return survival;
+  }
+
+  /** The size with that share of the law below it: doubling, then halving. */
+  private static long draw(PowerLawTail fit, double[] survival, double share) {
+    double wanted = (1 - share) * survival[0];
+    long low = 0;
+    long high = 1;
+    while (survival(fit, survival, high) >= wanted && high < Long.MAX_VALUE / 4) {
+      low = high;
+      high *= 2;
+    }
+    while (high - low > 1) {
+      long middle = low + (high - low) / 2;
+      if (survival(fit, survival, middle) >= wanted) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return fit.from + low;
+  }
+
+  private static double survival(PowerLawTail fit, double[] known, long above) {
+    return above < known.length ? known[(int) above] : zeta(fit.exponent, fit.from + above);
+  }
+}

@@ -1,0 +1,72 @@
+package org.beyondviral.recruitment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.beyondviral.recruitment.Exposure.Count;
+import org.junit.jupiter.api.Test;
+
+class ExposureTest {
+  @Test
+  void byHand() {
+    // exposed to 1: 100, to 2: 50, to 3: 10, which is too few
+    List<Count> counts = List.of(new Count(1, 10, 40), new Count(2, 10, 30), new Count(3, 5, 5));
+    double[] curve = Exposure.curve(counts);
+    assertThat(curve).containsExactly(0.1, 0.2);
+    assertThat(Exposure.stickiness(curve)).hasValue(0.2);
+    assertThat(Exposure.persistence(curve).orElseThrow()).isCloseTo(0.75, within(1e-12));
+    assertThat(Exposure.reinforcedShare(counts)).hasValue(0.6);
+  }
+
+  @Test
+  void nothingKnown() {
+    assertThat(Exposure.curve(List.of())).isEmpty();
+    assertThat(Exposure.curve(List.of(new Count(0, 500, 500)))).isEmpty();
+    assertThat(Exposure.stickiness(new double[0])).isEmpty();
+    assertThat(Exposure.persistence(new double[] {0.5})).isEmpty();
+    assertThat(Exposure.persistence(new double[] {0, 0})).isEmpty();
+    assertThat(Exposure.reinforcedShare(List.of(new Count(0, 5, 5), new Count(2, 0, 5)))).isEmpty();
+  }
+
+  /** A planted chance at each exposure is found again. */
+  @Test
+  void aPlantedCurveIsFound() {
+    double[] planted = {0.02, 0.05, 0.08, 0.06, 0.04};
+    Random random = new Random(8);
+    long[] joined = new long[planted.length + 1];
+    long[] stayed = new long[planted.length + 1];
+    for (int person = 0; person < 200_000; person++) {
+      int most = 1 + random.nextInt(planted.length);
+      int k = 1;
+      while (k < most && random.nextDouble() >= planted[k - 1]) {
+        k++;
+      }
+      if (k < most || random.nextDouble() < planted[k - 1]) {
+        joined[k]++;
+      } else {
+        stayed[k]++;
+      }
+    }
+    List<Count> counts = new ArrayList<>();
+    for (int k = 1; k <= planted.length; k++) {
+      counts.add(new Count(k, joined[k], stayed[k]));
+    }
+    double[] curve = Exposure.curve(counts);
+    assertThat(curve).hasSize(5);
+    for (int k = 0; k < 5; k++) {
+      assertThat(curve[k]).isCloseTo(planted[k], within(0.004));
+    }
+    assertThat(Exposure.persistence(curve).orElseThrow()).isCloseTo(0.25 / 0.4, within(0.03));
+  }
+
+  @Test
+  void farExposuresCountAsExposedToAllBefore() {
+    double[] curve = Exposure.curve(List.of(new Count(1, 100, 0), new Count(300, 0, 100)));
+    assertThat(curve).hasSize(Exposure.MOST_EXPOSURES);
+    assertThat(curve[0]).isEqualTo(0.5);
+    assertThat(curve[39]).isZero();
+  }
+}
