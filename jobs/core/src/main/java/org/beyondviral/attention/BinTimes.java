@@ -37,8 +37,10 @@ public record BinTimes(
    * Reads the traces of a bin once.
    *
    * @param ticks in order of time, at least one
+   * @param rhythm the clock that the times between traces are taken on
    */
-  public static BinTimes of(String campaignId, Instant binStart, Iterator<Tick> ticks) {
+  public static BinTimes of(
+      String campaignId, Instant binStart, Iterator<Tick> ticks, Rhythm rhythm) {
     long rank = 0;
     @Nullable Instant onset = null;
     @Nullable Instant end = null;
@@ -51,7 +53,8 @@ public record BinTimes(
       end = is(tick.end(), rank) ? tick.createdAt() : end;
       halfLater = is(tick.halfLater(), rank) ? tick.createdAt() : halfLater;
       InterEventTimes one =
-          InterEventTimes.of(ChronoUnit.MICROS.between(Instant.EPOCH, tick.createdAt()));
+          InterEventTimes.of(
+              rhythm.clock(ChronoUnit.MICROS.between(Instant.EPOCH, tick.createdAt())));
       between = between == null ? one : between.then(one);
     }
     return new BinTimes(

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.beyondviral.attention.Activity;
-import org.beyondviral.attention.Censoring;
 import org.beyondviral.attention.EffectiveNumber;
 import org.beyondviral.people.BurstPeople;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +41,7 @@ public final class AttentionMeasures {
    */
   public static Result timeToPeakDays(CampaignFacts facts) {
     Activity activity = facts.activity();
-    if (facts.campaign().leftTruncated()
-        || !Censoring.isObservedAfterPeak(
-            activity, facts.campaign().observedTo(), facts.rules().censoring())) {
+    if (facts.campaign().leftTruncated() || !facts.isObservedAfterPeak()) {
       return Result.CENSORED;
     }
     Instant middle = activity.startOf(activity.peak()).plus(activity.bin().dividedBy(2));
@@ -168,18 +165,20 @@ public final class AttentionMeasures {
   }
 
   /**
-   * Finite-size corrected burstiness of the times between traces, see {@link
-   * org.beyondviral.attention.InterEventTimes#burstiness}. Coefficient, −1 to 1. Undefined for
-   * fewer than three traces or when all came at once. Source: Kim & Jo (2016).
+   * Finite-size corrected burstiness of the times between traces on the archive's clock, see {@link
+   * org.beyondviral.attention.InterEventTimes#burstiness} and {@link
+   * org.beyondviral.attention.Rhythm}. Coefficient, −1 to 1. Undefined for fewer than three traces
+   * or when all came at once. Source: Kim & Jo (2016).
    */
   public static Result burstiness(CampaignFacts facts) {
     return Result.of(facts.times().between().burstiness());
   }
 
   /**
-   * Correlation of neighbouring times between traces, see {@link
-   * org.beyondviral.attention.InterEventTimes#memory}. Coefficient, −1 to 1. Undefined for fewer
-   * than four traces or when the times do not vary. Source: Goh & Barabási (2008).
+   * Correlation of neighbouring times between traces on the archive's clock, see {@link
+   * org.beyondviral.attention.InterEventTimes#memory} and {@link org.beyondviral.attention.Rhythm}.
+   * Coefficient, −1 to 1. Undefined for fewer than four traces or when the times do not vary.
+   * Source: Goh & Barabási (2008).
    */
   public static Result memory(CampaignFacts facts) {
     return Result.of(facts.times().between().memory());

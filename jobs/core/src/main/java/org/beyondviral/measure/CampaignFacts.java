@@ -2,10 +2,16 @@ package org.beyondviral.measure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.beyondviral.attention.Activity;
 import org.beyondviral.attention.Bursts;
 import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.attention.CampaignTimes;
+import org.beyondviral.attention.Censoring;
+import org.beyondviral.attention.Rhythm;
+import org.beyondviral.attention.decay.Decay;
+import org.beyondviral.attention.decay.PostPeak;
+import org.beyondviral.attention.hawkes.Excitation;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.cascade.CascadeFacts;
 import org.beyondviral.incentive.Incentive;
@@ -23,8 +29,15 @@ public final class CampaignFacts {
   private final boolean authorsKnown;
   private final long[] participantDays;
   private final List<Integer> burstPeaks;
+  private final Optional<Decay> decay;
+  private final Optional<Excitation> excitation;
 
-  public CampaignFacts(MeasureInput input, MeasureRules rules) {
+  /**
+   * A campaign to be measured.
+   *
+   * @param rhythm of the archive
+   */
+  public CampaignFacts(MeasureInput input, MeasureRules rules, Rhythm rhythm) {
     this.input = input;
     this.rules = rules;
     this.activity = activity(input.bins(), rules.bin());
@@ -32,6 +45,11 @@ public final class CampaignFacts {
         authorsKnown(input.people().traces(), activity.traces(), rules.knownShare());
     this.participantDays = participantDays(input.bins(), activity, authorsKnown);
     this.burstPeaks = Bursts.peaks(activity, rules.bursts());
+    this.decay =
+        isObservedAfterPeak()
+            ? Decay.of(PostPeak.of(activity, burstPeaks, campaign().observedTo()))
+            : Optional.empty();
+    this.excitation = Excitation.of(input.traceTimes(), rhythm);
   }
 
   /** Whether enough of a campaign's traces name an author for people to be counted. */
@@ -85,6 +103,21 @@ public final class CampaignFacts {
   /** Peak bins of its bursts, ascending. */
   public List<Integer> burstPeaks() {
     return burstPeaks;
+  }
+
+  /** Whether the archive observes its peak's weeks to settle in. */
+  public boolean isObservedAfterPeak() {
+    return Censoring.isObservedAfterPeak(activity, campaign().observedTo(), rules.censoring());
+  }
+
+  /** Its decay; empty when too little came after its peak, or too little of that is observed. */
+  public Optional<Decay> decay() {
+    return decay;
+  }
+
+  /** Its self-excitation; empty for too few traces. */
+  public Optional<Excitation> excitation() {
+    return excitation;
   }
 
   public CampaignTimes times() {

@@ -2,9 +2,11 @@ package org.beyondviral.measure;
 
 import static org.beyondviral.measure.Measure.Group.ATTENTION;
 import static org.beyondviral.measure.Measure.Group.CASCADES_GROUP;
+import static org.beyondviral.measure.Measure.Group.DECAY;
 import static org.beyondviral.measure.Measure.Group.INCENTIVES;
 import static org.beyondviral.measure.Measure.Group.PEOPLE_GROUP;
 import static org.beyondviral.measure.Measure.Group.RECRUITMENT;
+import static org.beyondviral.measure.Measure.Group.SELF_EXCITATION;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -156,8 +158,8 @@ public enum Measure {
       1,
       false,
       Source.KIM_JO_2016,
-      "How far the times between traces are from regular (-1) over random (0) to bursty (1), corrected for their number.",
-      "(√(n + 1) r − √(n − 1)) / ((√(n + 1) − 2) r + √(n − 1)), r = σ / μ of the n times between traces.",
+      "How far the times between traces are from regular (-1) over random (0) to bursty (1), corrected for their number and for the daily and weekly rhythm.",
+      "(√(n + 1) r − √(n − 1)) / ((√(n + 1) − 2) r + √(n − 1)), r = σ / μ of the n times between traces on the archive's clock.",
       "Undefined for fewer than three traces, or when all came at once.",
       AttentionMeasures::burstiness),
   MEMORY(
@@ -167,10 +169,98 @@ public enum Measure {
       1,
       false,
       Source.GOH_BARABASI_2008,
-      "Correlation of each time between traces with the next.",
-      "Σ (τ_i − m₁)(τ_i+1 − m₂) / ((n − 1) s₁ s₂) over the n times τ between traces; m and s are mean and deviation of all but the last, and of all but the first.",
+      "Correlation of each time between traces with the next, the daily and weekly rhythm removed.",
+      "Σ (τ_i − m₁)(τ_i+1 − m₂) / ((n − 1) s₁ s₂) over the n times τ between traces on the archive's clock; m and s are mean and deviation of all but the last, and of all but the first.",
       "Undefined for fewer than four traces, or when the times do not vary.",
       AttentionMeasures::memory),
+  DECAY_EXPONENT(
+      DECAY,
+      Unit.NONE,
+      -2,
+      12,
+      true,
+      Source.CRANE_SORNETTE_2008,
+      "Exponent of the power law by which attention falls after the highest bin, whether or not another model fits better.",
+      "p of rate ∝ t^−p, t from the middle of the highest bin, by maximum likelihood on the later counts.",
+      "Censored when the archive ends too soon after the peak; insufficient with fewer than 20 traces in 3 bins after it, or fewer than 5 bins to come in.",
+      DecayMeasures::decayExponent),
+  DECAY_FAST_DAYS(
+      DECAY,
+      Unit.DAYS,
+      0,
+      Double.POSITIVE_INFINITY,
+      true,
+      Source.CANDIA_2019,
+      "Half-life of the fast part of the decay after the highest bin, or of all of it where one exponential is enough.",
+      "ln 2 / a, a the fast rate of two exponentials, or the rate of one where AICc gains no more than 2 by a second.",
+      "As decay_exponent; insufficient when shorter than a quarter of a bin.",
+      DecayMeasures::decayFastDays),
+  DECAY_SLOW_DAYS(
+      DECAY,
+      Unit.DAYS,
+      0,
+      Double.POSITIVE_INFINITY,
+      true,
+      Source.CANDIA_2019,
+      "Half-life of the slow part of the decay after the highest bin.",
+      "ln 2 / q, q the slow rate of two exponentials.",
+      "As decay_exponent; undefined where one exponential is enough; censored when longer than the time observed after the peak.",
+      DecayMeasures::decaySlowDays),
+  DECAY_SLOW_SHARE(
+      DECAY,
+      Unit.SHARE,
+      0,
+      1,
+      false,
+      Source.CANDIA_2019,
+      "Share of the slow part in the traces after the highest bin; 0 where one exponential is enough.",
+      "area under the slow exponential / area under both, from the end of the highest bin to the end of the tail.",
+      "As decay_exponent.",
+      DecayMeasures::decaySlowShare),
+  DECAY_MODEL_WEIGHT(
+      DECAY,
+      Unit.SHARE,
+      0,
+      1,
+      false,
+      Source.BURNHAM_ANDERSON_2002,
+      "Akaike weight of the chosen model of decay among exponential, power law, log-normal and two exponentials.",
+      "exp(−Δ_m / 2) / Σ exp(−Δ / 2), Δ the distance in AICc to the best.",
+      "As decay_exponent.",
+      DecayMeasures::decayModelWeight),
+  BRANCHING_FACTOR(
+      SELF_EXCITATION,
+      Unit.RATIO,
+      0,
+      Double.POSITIVE_INFINITY,
+      false,
+      Source.HAWKES_1971,
+      "How many traces one trace brings about directly, as the times tell; 0 where traces come at random.",
+      "n of λ(t) = μ + n Σ φ(t − t_j), by maximum likelihood on the archive's clock; the kernel φ (none, exponential, power law) of least AICc.",
+      "Insufficient with fewer than 30 distinct times, or where too many traces coincide beyond chance; not_converged when the search ends at no maximum.",
+      SelfExcitationMeasures::branchingFactor),
+  ENDOGENOUS_SHARE(
+      SELF_EXCITATION,
+      Unit.SHARE,
+      0,
+      1,
+      false,
+      Source.HAWKES_1971,
+      "Share of the traces that others brought about, rather than something outside the campaign.",
+      "1 − μ T / n, T the time from the first to the last of n traces.",
+      "As branching_factor.",
+      SelfExcitationMeasures::endogenousShare),
+  BACKGROUND_PER_DAY(
+      SELF_EXCITATION,
+      Unit.TRACES,
+      0,
+      Double.POSITIVE_INFINITY,
+      false,
+      Source.HAWKES_1971,
+      "Traces a day that no other trace of the campaign brought about.",
+      "μ, in traces a day.",
+      "As branching_factor.",
+      SelfExcitationMeasures::backgroundPerDay),
   CASCADES(
       CASCADES_GROUP,
       Unit.CASCADES,
@@ -406,6 +496,8 @@ public enum Measure {
   /** What kind of thing a measure looks at. */
   public enum Group {
     ATTENTION("attention"),
+    DECAY("decay"),
+    SELF_EXCITATION("self-excitation"),
     CASCADES_GROUP("cascades"),
     PEOPLE_GROUP("people"),
     RECRUITMENT("recruitment"),

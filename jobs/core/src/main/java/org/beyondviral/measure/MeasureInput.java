@@ -3,6 +3,7 @@ package org.beyondviral.measure;
 import java.util.List;
 import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.attention.CampaignTimes;
+import org.beyondviral.attention.TraceTimes;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.cascade.CascadeFacts;
 import org.beyondviral.incentive.Incentive;
@@ -26,4 +27,5 @@ public record MeasureInput(
     @Means("How its participants came; null where nobody is known.")
         @Nullable RecruitmentFacts recruitment,
     @Means("What the recursive scheme would have paid; null where nobody is known.")
-        @Nullable Incentive recursive) {}
+        @Nullable Incentive recursive,
+    @Means("When its traces came.") TraceTimes traceTimes) {}

@@ -16,6 +16,7 @@ public record Result(
   public static final Result UNDEFINED = new Result(Status.UNDEFINED, null, null, null);
   public static final Result INSUFFICIENT = new Result(Status.INSUFFICIENT, null, null, null);
   public static final Result CENSORED = new Result(Status.CENSORED, null, null, null);
+  public static final Result NOT_CONVERGED = new Result(Status.NOT_CONVERGED, null, null, null);
 
   public Result {
     if ((status == Status.OK) != (value != null)) {
@@ -40,6 +41,12 @@ public record Result(
   /** The value with an interval that holds it. */
   public static Result between(double low, double value, double high) {
     return new Result(Status.OK, value, low, high);
+  }
+
+  /** A value and its interval; an end that is not finite is not known. */
+  public static Result within(double value, double low, double high) {
+    return new Result(
+        Status.OK, value, Double.isFinite(low) ? low : null, Double.isFinite(high) ? high : null);
   }
 
   /** The value, or undefined for an empty one. */

@@ -12,6 +12,17 @@ public enum Source {
   GOH_BARABASI_2008("Goh & Barabási (2008), Burstiness and memory in complex systems, EPL 81(4)."),
   KIM_JO_2016(
       "Kim & Jo (2016), Measuring burstiness for finite event sequences, Physical Review E 94(3)."),
+  JO_2012(
+      "Jo, Karsai, Kertész & Kaski (2012), Circadian pattern and burstiness in mobile phone communication, New Journal"
+          + " of Physics 14."),
+  CANDIA_2019(
+      "Candia, Jara-Figueroa, Rodriguez-Sickert, Barabási & Hidalgo (2019), The universal decay of collective memory and"
+          + " attention, Nature Human Behaviour 3."),
+  BURNHAM_ANDERSON_2002(
+      "Burnham & Anderson (2002), Model selection and multimodel inference, Springer."),
+  HAWKES_1971(
+      "Hawkes (1971), Spectra of some self-exciting and mutually exciting point processes, Biometrika 58(1); fitted as in"
+          + " Ogata (1988), JASA 83(401)."),
   HILL_1973("Hill (1973), Diversity and evenness: a unifying notation, Ecology 54(2)."),
   GOEL_2012("Goel, Watts & Goldstein (2012), The structure of online diffusion networks, EC."),
   GOEL_2016(

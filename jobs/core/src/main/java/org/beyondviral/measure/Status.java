@@ -10,7 +10,9 @@ public enum Status {
   /** It has a meaning, but nothing observed speaks to it yet. */
   INSUFFICIENT,
   /** An edge of the archive cuts it. */
-  CENSORED;
+  CENSORED,
+  /** The search for it did not end at a maximum of the likelihood. */
+  NOT_CONVERGED;
 
   /** The status as written in tables: lower case. */
   public String word() {

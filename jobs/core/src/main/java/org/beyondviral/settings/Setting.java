@@ -68,6 +68,15 @@ public final class Setting<T> {
           Duration.ofDays(28),
           "What the profile rules call a week: a whole number of bins. Short archives use days and hours instead.");
 
+  public static final Setting<Long> ATTENTION_EVENTS =
+      whole(
+          "attention.events",
+          20_000L,
+          TRACES,
+          1_000,
+          1_000_000,
+          "A campaign of more traces has its times rounded down to so many slots of its span before self-excitation is fitted, which bounds the memory of a task.");
+
   public static final Setting<Long> CAMPAIGNS_MIN_TRACES =
       whole(
           "campaigns.min-traces",

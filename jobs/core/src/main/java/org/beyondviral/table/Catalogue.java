@@ -15,7 +15,10 @@ import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Hypothesis;
 import org.beyondviral.compare.Survival;
 import org.beyondviral.incentive.Incentive;
+import org.beyondviral.measure.AttentionClass;
 import org.beyondviral.measure.CampaignMeasure;
+import org.beyondviral.measure.DecayFit;
+import org.beyondviral.measure.ExcitationFit;
 import org.beyondviral.people.Participant;
 import org.beyondviral.people.Retention;
 import org.beyondviral.recruitment.Recruit;
@@ -139,6 +142,29 @@ public final class Catalogue {
           "Every measure of every campaign.",
           "campaignId",
           "measure");
+  public static final Table<DecayFit> DECAY_FITS =
+      internal(
+          "decay_fits",
+          DecayFit.class,
+          "measures",
+          "Models of how attention fell after a campaign's peak.",
+          "campaignId",
+          "model");
+  public static final Table<ExcitationFit> EXCITATION_FITS =
+      internal(
+          "excitation_fits",
+          ExcitationFit.class,
+          "measures",
+          "Models of how a campaign's traces brought about one another.",
+          "campaignId",
+          "kernel");
+  public static final Table<AttentionClass> ATTENTION_CLASSES =
+      published(
+          "attention_classes",
+          AttentionClass.class,
+          "measures",
+          "Published classes of attention that a campaign falls into.",
+          "campaignId");
   public static final Table<CampaignProfile> PROFILES =
       published(
           "profiles",
@@ -205,6 +231,9 @@ public final class Catalogue {
           RECRUITMENT_GENERATIONS,
           INCENTIVES,
           CAMPAIGN_MEASURES,
+          DECAY_FITS,
+          EXCITATION_FITS,
+          ATTENTION_CLASSES,
           PROFILES,
           COMPARISON,
           SURVIVAL,

@@ -57,7 +57,8 @@ class BinTimesTest {
                           at ->
                               new BinTimes.Tick(
                                   at, target.onset(), target.end(), target.halfLater()))
-                      .iterator()));
+                      .iterator(),
+                  Rhythm.FLAT));
         });
     CampaignTimes campaign = BinTimes.merge(bins.iterator());
 

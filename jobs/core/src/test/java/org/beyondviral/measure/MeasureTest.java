@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,6 +18,8 @@ import org.beyondviral.attention.Activity;
 import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.attention.CampaignTimes;
 import org.beyondviral.attention.InterEventTimes;
+import org.beyondviral.attention.Rhythm;
+import org.beyondviral.attention.TraceTimes;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.cascade.CascadeFacts;
 import org.beyondviral.people.BurstPeople;
@@ -33,6 +36,7 @@ class MeasureTest {
   private static final Instant FROM = Instant.parse("2020-01-01T00:00:00Z");
   private static final Instant TO = Instant.parse("2021-01-01T00:00:00Z");
   private static final MeasureRules RULES = MeasureRules.of(Settings.defaults());
+  private static final List<CampaignFacts> EVERY_KIND = everyKind();
 
   /** A campaign whose every trace has its own author, or none, and its own cascade of one node. */
   private static CampaignFacts facts(
@@ -90,8 +94,24 @@ class MeasureTest {
                 ? new RecruitmentFacts(
                     n - n / 2, n / 2, 0, n / 2, n / 2 > 0 ? 1 : 0, n, n / 2, null)
                 : null,
-            null);
-    return new CampaignFacts(input, RULES);
+            null,
+            traceTimes(sorted));
+    return new CampaignFacts(input, RULES, Rhythm.FLAT);
+  }
+
+  private static TraceTimes traceTimes(List<Instant> sorted) {
+    Map<Long, Long> slots =
+        sorted.stream()
+            .collect(
+                Collectors.groupingBy(
+                    t -> ChronoUnit.MICROS.between(Instant.EPOCH, t),
+                    TreeMap::new,
+                    Collectors.counting()));
+    return new TraceTimes(
+        1,
+        slots.entrySet().stream()
+            .map(slot -> new TraceTimes.Slot(slot.getKey(), slot.getValue()))
+            .toList());
   }
 
   private static List<Instant> days(double... days) {
@@ -126,7 +146,7 @@ class MeasureTest {
   @ParameterizedTest
   @EnumSource
   void aValueExactlyWhenOkAndInRange(Measure measure) {
-    for (CampaignFacts facts : everyKind()) {
+    for (CampaignFacts facts : EVERY_KIND) {
       CampaignMeasure result = measure.of(facts);
       assertThat(result.measure()).isEqualTo(measure.key());
       assertThat(result.value() != null).isEqualTo(result.status().equals("ok"));
@@ -202,6 +222,54 @@ class MeasureTest {
   void nothingLaterHasNoHalfLife() {
     assertThat(status(AttentionMeasures::halfLifeDays, days(10, 10.5), false, false))
         .isEqualTo("undefined");
+  }
+
+  @Test
+  void decayByItsMeasures() {
+    // 40 on the peak day, then a fast part that halves daily
+    List<Double> days = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      for (int k = 0; k < 64 >> i; k++) {
+        days.add(100 + i + (k + 0.5) / (64 >> i));
+      }
+    }
+    CampaignFacts facts =
+        facts(days(days.stream().mapToDouble(d -> d).toArray()), true, false, false);
+    assertThat(value(DecayMeasures::decayFastDays, facts)).isCloseTo(1, within(0.1));
+    assertThat(value(DecayMeasures::decaySlowShare, facts)).isZero();
+    assertThat(DecayMeasures.decaySlowDays(facts)).isEqualTo(Result.UNDEFINED);
+    Result exponent = DecayMeasures.decayExponent(facts);
+    assertThat(exponent.low()).isNotNull().isLessThan(exponent.value());
+    assertThat(MeasuredCampaign.of(facts).decay())
+        .hasSize(4)
+        .filteredOn(DecayFit::chosen)
+        .singleElement()
+        .satisfies(fit -> assertThat(fit.model()).isEqualTo("exponential"));
+    List<Instant> late = days(days.stream().mapToDouble(d -> d + 250).toArray());
+    assertThat(status(DecayMeasures::decayFastDays, late, false, true)).isEqualTo("censored");
+    assertThat(status(DecayMeasures::decayFastDays, days(1, 1, 2), false, false))
+        .isEqualTo("insufficient");
+  }
+
+  @Test
+  void excitationByItsMeasures() {
+    Random random = new Random(6);
+    double[] families =
+        random.doubles(60, 10, 300).flatMap(d -> random.doubles(5, d, d + 0.01)).toArray();
+    CampaignFacts facts = facts(days(families), true, false, false);
+    assertThat(value(SelfExcitationMeasures::branchingFactor, facts)).isBetween(0.6, 0.95);
+    assertThat(value(SelfExcitationMeasures::endogenousShare, facts)).isCloseTo(0.8, within(0.05));
+    assertThat(value(SelfExcitationMeasures::backgroundPerDay, facts))
+        .isCloseTo(60 / 290.0, within(0.05));
+    List<Instant> rounded =
+        Arrays.stream(families)
+            .mapToObj(d -> FROM.plus(Duration.ofHours(Math.round(d * 24))))
+            .toList();
+    assertThat(status(SelfExcitationMeasures::branchingFactor, rounded, false, false))
+        .as("children in the hour of their parents, times in whole hours")
+        .isEqualTo("insufficient");
+    assertThat(status(SelfExcitationMeasures::branchingFactor, days(1, 2, 3), false, false))
+        .isEqualTo("insufficient");
   }
 
   @Test

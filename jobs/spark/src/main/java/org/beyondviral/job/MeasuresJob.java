@@ -2,10 +2,13 @@ package org.beyondviral.job;
 
 import java.time.Duration;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.storage.StorageLevel;
+import org.beyondviral.attention.Rhythm;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.measure.MeasureInput;
 import org.beyondviral.measure.MeasureRules;
+import org.beyondviral.measure.MeasuredCampaign;
 import org.beyondviral.people.Participant;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
@@ -18,13 +21,13 @@ import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
 
 /**
- * Measures every campaign: when its traces came, the shape of its cascades, its people, and how
- * they came.
+ * Measures every campaign: when its traces came, how its attention died, how far its traces brought
+ * about one another, the shape of its cascades, its people, and how they came.
  *
  * <p>Every campaign has one row for every measure. The value is null unless {@code status} is ok:
  * undefined where the measure has no meaning, insufficient where nothing observed speaks to it,
- * censored where an edge of the archive cuts it. {@code explain} tells the formula, unit, range and
- * source of each.
+ * censored where an edge of the archive cuts it, not_converged where a fit failed. {@code explain}
+ * tells the formula, unit, range and source of each.
  *
  * <h2>Input</h2>
  *
@@ -33,7 +36,8 @@ import org.beyondviral.table.Catalogue;
  *
  * <h2>Output</h2>
  *
- * {@code campaign_measures}.
+ * {@code campaign_measures}, {@code decay_fits}, {@code excitation_fits}, {@code
+ * attention_classes}.
  *
  * <h2>Usage</h2>
  *
@@ -53,18 +57,26 @@ public final class MeasuresJob {
     Dataset<Participant> participants = tables.read(Catalogue.PARTICIPANTS);
     Dataset<SeriesStages.Series> series =
         SeriesStages.series(tables.read(Catalogue.CAMPAIGN_ACTIVITY));
+    Rhythm rhythm = TimesStages.rhythm(members);
     Dataset<MeasureInput> inputs =
         MeasureStages.inputs(
             campaigns,
             series,
-            TimesStages.times(members, series, bin),
+            TimesStages.times(members, series, rhythm, bin),
             MeasureStages.cascades(members, tables.read(Catalogue.CASCADES)),
             PeopleStages.people(participants, campaigns, settings.get(Setting.PEOPLE_OBSERVED)),
             PeopleStages.levels(participants),
             PeopleStages.bursting(members, series, bin, rules.bursts()),
             RecruitmentStages.recruitment(
                 tables.read(Catalogue.RECRUITS), campaigns, settings.get(Setting.PEOPLE_OBSERVED)),
-            tables.read(Catalogue.INCENTIVES));
-    tables.write(Catalogue.CAMPAIGN_MEASURES, MeasureStages.measures(inputs, rules));
+            tables.read(Catalogue.INCENTIVES),
+            TimesStages.slots(members, campaigns, settings.get(Setting.ATTENTION_EVENTS)));
+    Dataset<MeasuredCampaign> measured =
+        MeasureStages.measured(inputs, rules, rhythm).persist(StorageLevel.MEMORY_AND_DISK());
+    tables.write(Catalogue.CAMPAIGN_MEASURES, MeasureStages.measures(measured));
+    tables.write(Catalogue.DECAY_FITS, MeasureStages.decay(measured));
+    tables.write(Catalogue.EXCITATION_FITS, MeasureStages.excitation(measured));
+    tables.write(Catalogue.ATTENTION_CLASSES, MeasureStages.classes(measured));
+    measured.unpersist();
   }
 }

@@ -32,7 +32,12 @@ public enum Step {
       Catalogue.RECRUITMENT_GENERATIONS,
       Catalogue.INCENTIVES),
   MEASURES(
-      "Computes every measure of every campaign.", MeasuresJob::run, Catalogue.CAMPAIGN_MEASURES),
+      "Computes every measure of every campaign.",
+      MeasuresJob::run,
+      Catalogue.CAMPAIGN_MEASURES,
+      Catalogue.DECAY_FITS,
+      Catalogue.EXCITATION_FITS,
+      Catalogue.ATTENTION_CLASSES),
   PROFILES(
       "Tells each campaign's persistence profile, and why.", ProfilesJob::run, Catalogue.PROFILES),
   COMPARE(

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 import static org.beyondviral.rows.Columns.as;
@@ -11,22 +12,25 @@ import static org.beyondviral.rows.Columns.col;
 import static org.beyondviral.rows.Columns.name;
 import static org.beyondviral.rows.Columns.struct;
 
-import java.util.Arrays;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.beyondviral.attention.Rhythm;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.cascade.Cascade;
 import org.beyondviral.cascade.CascadeFacts;
 import org.beyondviral.incentive.Incentive;
 import org.beyondviral.incentive.Scheme;
+import org.beyondviral.measure.AttentionClass;
 import org.beyondviral.measure.CampaignFacts;
 import org.beyondviral.measure.CampaignMeasure;
-import org.beyondviral.measure.Measure;
+import org.beyondviral.measure.DecayFit;
+import org.beyondviral.measure.ExcitationFit;
 import org.beyondviral.measure.MeasureInput;
 import org.beyondviral.measure.MeasureRules;
+import org.beyondviral.measure.MeasuredCampaign;
 import org.beyondviral.rows.Columns;
 import org.beyondviral.rows.RecordEncoder;
 
@@ -80,7 +84,8 @@ public final class MeasureStages {
       Dataset<PeopleStages.Levels> levels,
       Dataset<PeopleStages.Bursting> bursting,
       Dataset<RecruitmentStages.Recruitment> recruitment,
-      Dataset<Incentive> incentives) {
+      Dataset<Incentive> incentives,
+      Dataset<TimesStages.Slots> slots) {
     String campaign = name(Campaign::campaignId);
     Dataset<Row> rows =
         campaigns
@@ -94,6 +99,7 @@ public final class MeasureStages {
             .join(bursting, seq(campaign), LEFT)
             .join(recruitment, seq(campaign), LEFT)
             .join(recursive(incentives), seq(campaign), LEFT)
+            .join(slots, seq(campaign), LEFT)
             .withColumn(
                 name(MeasureInput::people),
                 coalesce(col(MeasureInput::people), PeopleStages.nobody()))
@@ -103,18 +109,41 @@ public final class MeasureStages {
   }
 
   /**
-   * One row a campaign and measure; no shuffle.
+   * All that is told of each campaign, in one row; no shuffle.
    *
    * @throws IllegalStateException in a task, when a value is out of its measure's range
    */
-  public static Dataset<CampaignMeasure> measures(
-      Dataset<MeasureInput> inputs, MeasureRules rules) {
-    FlatMapFunction<MeasureInput, CampaignMeasure> measure =
-        input -> {
-          CampaignFacts facts = new CampaignFacts(input, rules);
-          return Arrays.stream(Measure.values()).map(each -> each.of(facts)).iterator();
-        };
-    return inputs.flatMap(measure, RecordEncoder.of(CampaignMeasure.class));
+  public static Dataset<MeasuredCampaign> measured(
+      Dataset<MeasureInput> inputs, MeasureRules rules, Rhythm rhythm) {
+    MapFunction<MeasureInput, MeasuredCampaign> measure =
+        input -> MeasuredCampaign.of(new CampaignFacts(input, rules, rhythm));
+    return inputs.map(measure, RecordEncoder.of(MeasuredCampaign.class));
+  }
+
+  /** One row a campaign and measure; no shuffle. */
+  public static Dataset<CampaignMeasure> measures(Dataset<MeasuredCampaign> measured) {
+    return each(measured, MeasuredCampaign::measures, CampaignMeasure.class);
+  }
+
+  /** One row a campaign and model of decay; no shuffle. */
+  public static Dataset<DecayFit> decay(Dataset<MeasuredCampaign> measured) {
+    return each(measured, MeasuredCampaign::decay, DecayFit.class);
+  }
+
+  /** One row a campaign and kernel; no shuffle. */
+  public static Dataset<ExcitationFit> excitation(Dataset<MeasuredCampaign> measured) {
+    return each(measured, MeasuredCampaign::excitation, ExcitationFit.class);
+  }
+
+  /** One row a campaign; no shuffle. */
+  public static Dataset<AttentionClass> classes(Dataset<MeasuredCampaign> measured) {
+    return as(
+        measured.select(inline(array(col(MeasuredCampaign::attention)))), AttentionClass.class);
+  }
+
+  private static <R extends Record> Dataset<R> each(
+      Dataset<MeasuredCampaign> measured, Columns.Accessor<MeasuredCampaign> rows, Class<R> row) {
+    return as(measured.select(inline(col(rows))), row);
   }
 
   private static Dataset<Row> recursive(Dataset<Incentive> incentives) {

@@ -1,6 +1,7 @@
 package org.beyondviral.attention.decay;
 
 import java.util.function.ToDoubleFunction;
+import org.hipparchus.util.FastMath;
 
 /**
  * A fast and a slow exponential.
@@ -20,8 +21,9 @@ import java.util.function.ToDoubleFunction;
 public record Biexponential(double fast, double slow, double slowShare, double window) {
   /** The law at a point of the search: ln slow, ln(fast / slow), log-odds of the slow share. */
   static Biexponential of(double[] point, int bins) {
-    double slow = Math.exp(point[0]);
-    return new Biexponential(slow * Math.exp(point[1]), slow, 1 / (1 + Math.exp(-point[2])), bins);
+    double slow = FastMath.exp(point[0]);
+    return new Biexponential(
+        slow * FastMath.exp(point[1]), slow, 1 / (1 + FastMath.exp(-point[2])), bins);
   }
 
   /** r: w q (a − q) / ((1 − w) a + w q), a = p + r, w the slow part's share of the area to ∞. */
@@ -42,8 +44,8 @@ public record Biexponential(double fast, double slow, double slowShare, double w
 
   /** Share of the slow part were the window endless. */
   public double lastingShare() {
-    double slowArea = slowShare / -Math.expm1(-slow * window);
-    double fastArea = (1 - slowShare) / -Math.expm1(-fast * window);
+    double slowArea = slowShare / -FastMath.expm1(-slow * window);
+    double fastArea = (1 - slowShare) / -FastMath.expm1(-fast * window);
     return slowArea / (slowArea + fastArea);
   }
 
@@ -53,14 +55,16 @@ public record Biexponential(double fast, double slow, double slowShare, double w
     public double applyAsDouble(double[] point) {
       int bins = tail.bins();
       Biexponential law = Biexponential.of(point, bins);
-      double fastFirst = (1 - law.slowShare) * Math.expm1(-law.fast) / Math.expm1(-law.fast * bins);
-      double slowFirst = law.slowShare * Math.expm1(-law.slow) / Math.expm1(-law.slow * bins);
-      double logSlow = Math.log(slowFirst);
+      double fastFirst =
+          (1 - law.slowShare) * FastMath.expm1(-law.fast) / FastMath.expm1(-law.fast * bins);
+      double slowFirst =
+          law.slowShare * FastMath.expm1(-law.slow) / FastMath.expm1(-law.slow * bins);
+      double logSlow = FastMath.log(slowFirst);
       double sum = 0;
       for (int i = 0; i < bins; i++) {
         if (tail.count(i) > 0) {
-          double excess = fastFirst / slowFirst * Math.exp(-(law.fast - law.slow) * i);
-          sum += tail.count(i) * (logSlow - law.slow * i + Math.log1p(excess));
+          double excess = fastFirst / slowFirst * FastMath.exp(-(law.fast - law.slow) * i);
+          sum += tail.count(i) * (logSlow - law.slow * i + FastMath.log1p(excess));
         }
       }
       return sum;

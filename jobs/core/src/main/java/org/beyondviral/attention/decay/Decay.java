@@ -3,6 +3,7 @@ package org.beyondviral.attention.decay;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.beyondviral.attention.fit.Aicc;
 import org.beyondviral.attention.fit.Bfgs;
@@ -38,11 +39,18 @@ public final class Decay {
       double aicc,
       boolean converged,
       double @Nullable [][] covariance) {
-    /** Half the width of the 95 % interval of a parameter; NaN where it is not determined. */
-    double margin(int parameter) {
-      return covariance == null
-          ? Double.NaN
-          : Curvature.NORMAL_95 * Math.sqrt(covariance[parameter][parameter]);
+    /** Half the width of the 95 % interval of the sum of parameters; NaN when not determined. */
+    public double margin(int... parameters) {
+      if (covariance == null) {
+        return Double.NaN;
+      }
+      double variance = 0;
+      for (int i : parameters) {
+        for (int j : parameters) {
+          variance += covariance[i][j];
+        }
+      }
+      return Curvature.NORMAL_95 * Math.sqrt(variance);
     }
   }
 
@@ -54,20 +62,16 @@ public final class Decay {
     this.fits = fits;
   }
 
-  /**
-   * All models for that tail.
-   *
-   * @throws IllegalArgumentException when it is not {@link PostPeak#isEnough}
-   */
-  public static Decay of(PostPeak tail) {
+  /** All models for that tail; empty when it is not {@link PostPeak#isEnough}. */
+  public static Optional<Decay> of(PostPeak tail) {
     if (!tail.isEnough()) {
-      throw new IllegalArgumentException("too little came after the peak");
+      return Optional.empty();
     }
     Map<DecayModel, Fit> fits = new EnumMap<>(DecayModel.class);
     for (DecayModel model : DecayModel.values()) {
       fits.put(model, fit(model, tail));
     }
-    return new Decay(tail, fits);
+    return Optional.of(new Decay(tail, fits));
   }
 
   public PostPeak tail() {
@@ -81,6 +85,11 @@ public final class Decay {
       throw new IllegalStateException("no fit of " + model);
     }
     return fit;
+  }
+
+  /** Parameters of that model by name, units in the names. */
+  public Map<String, Double> parameters(DecayModel model) {
+    return model.parameters(fit(model).point(), tail);
   }
 
   /** Akaike weight of that model among all. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.hipparchus.util.FastMath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ public enum DecayModel {
     @Override
     ToDoubleFunction<double[]> likelihood(PostPeak tail) {
       ExponentialTail sums = ExponentialTail.of(tail);
-      return point -> sums.logLikelihood(Math.exp(point[0]));
+      return point -> sums.logLikelihood(FastMath.exp(point[0]));
     }
 
     @Override
@@ -26,12 +27,12 @@ public enum DecayModel {
 
     @Override
     double[][] starts(PostPeak tail) {
-      return new double[][] {{-Math.log(ExponentialTail.of(tail).mean() + 0.5)}};
+      return new double[][] {{-FastMath.log(ExponentialTail.of(tail).mean() + 0.5)}};
     }
 
     @Override
     Map<String, Double> parameters(double[] point, PostPeak tail) {
-      return Map.of("rate_per_day", Math.exp(point[0]) / tail.binDays());
+      return Map.of("rate_per_day", FastMath.exp(point[0]) / tail.binDays());
     }
   },
 
@@ -67,25 +68,25 @@ public enum DecayModel {
     @Override
     ToDoubleFunction<double[]> likelihood(PostPeak tail) {
       LogTime time = LogTime.of(tail);
-      return point -> time.logLikelihood(Math.exp(point[0]), point[1]);
+      return point -> time.logLikelihood(FastMath.exp(point[0]), point[1]);
     }
 
     @Override
     double[][] bounds(int bins) {
-      return new double[][] {{Math.log(1e-4), -40}, {Math.log(16), 40}};
+      return new double[][] {{FastMath.log(1e-4), -40}, {FastMath.log(16), 40}};
     }
 
     @Override
     double[][] starts(PostPeak tail) {
-      return new double[][] {{Math.log(0.05), 0}, {Math.log(0.5), 0.5}};
+      return new double[][] {{FastMath.log(0.05), 0}, {FastMath.log(0.5), 0.5}};
     }
 
     @Override
     Map<String, Double> parameters(double[] point, PostPeak tail) {
-      double precision = Math.exp(point[0]);
+      double precision = FastMath.exp(point[0]);
       return map(
           "mu_log_days",
-          point[1] / precision + Math.log(tail.binDays()),
+          point[1] / precision + FastMath.log(tail.binDays()),
           "sigma_log_days",
           1 / Math.sqrt(precision));
     }
@@ -103,17 +104,19 @@ public enum DecayModel {
 
     @Override
     double[][] bounds(int bins) {
-      return new double[][] {{slowest(bins), Math.log(1.5), -7}, {FASTEST, Math.log(1e4), 7}};
+      return new double[][] {
+        {slowest(bins), FastMath.log(1.5), -7}, {FASTEST, FastMath.log(1e4), 7}
+      };
     }
 
     @Override
     double[][] starts(PostPeak tail) {
-      double rate = -Math.log(ExponentialTail.of(tail).mean() + 0.5);
+      double rate = -FastMath.log(ExponentialTail.of(tail).mean() + 0.5);
       double[][] starts = new double[6][];
       for (int i = 0; i < starts.length; i++) {
         double ratio = new double[] {4, 16, 64}[i / 2];
         double odds = i % 2 == 0 ? -1 : 1;
-        starts[i] = new double[] {rate - Math.log(ratio) / 2, Math.log(ratio), odds};
+        starts[i] = new double[] {rate - FastMath.log(ratio) / 2, FastMath.log(ratio), odds};
       }
       return starts;
     }
@@ -133,7 +136,7 @@ public enum DecayModel {
   };
 
   /** A half-life of a thirtieth of a bin. */
-  private static final double FASTEST = Math.log(20);
+  private static final double FASTEST = FastMath.log(20);
 
   private final @Nullable DecayModel simpler;
 
@@ -165,7 +168,7 @@ public enum DecayModel {
 
   /** A half-life of twenty times the window. */
   private static double slowest(int bins) {
-    return Math.log(Math.log(2) / (20.0 * bins));
+    return FastMath.log(FastMath.log(2) / (20.0 * bins));
   }
 
   private static Map<String, Double> map(Object... entries) {

@@ -1,5 +1,7 @@
 package org.beyondviral.attention.decay;
 
+import org.hipparchus.util.FastMath;
+
 /**
  * What the exponential needs of a tail: how many traces, and how many bins they waited in all.
  *
@@ -24,6 +26,7 @@ record ExponentialTail(long traces, double waited, int bins) {
   /** Σ n_i ln p_i, p_i = e^−λi (1 − e^−λ) / (1 − e^−λm). */
   double logLikelihood(double rate) {
     return -rate * waited
-        + traces * (Math.log(-Math.expm1(-rate)) - Math.log(-Math.expm1(-rate * bins)));
+        + traces
+            * (FastMath.log(-FastMath.expm1(-rate)) - FastMath.log(-FastMath.expm1(-rate * bins)));
   }
 }

@@ -1,6 +1,7 @@
 package org.beyondviral.attention.decay;
 
 import java.util.Arrays;
+import org.hipparchus.util.FastMath;
 
 /**
  * A tail over x = ln t, on which the power law is e^(η x) and the log-normal e^(η x − κx²/2).
@@ -50,8 +51,8 @@ final class LogTime {
     double[] traces = new double[bins];
     for (int i = 0; i < bins; i++) {
       if (tail.count(i) > 0) {
-        from[filled] = Math.log(i + 0.5);
-        to[filled] = Math.log(i + 1.5);
+        from[filled] = FastMath.log(i + 0.5);
+        to[filled] = FastMath.log(i + 1.5);
         traces[filled++] = tail.count(i);
       }
     }
@@ -59,8 +60,8 @@ final class LogTime {
         Arrays.copyOf(from, filled),
         Arrays.copyOf(to, filled),
         Arrays.copyOf(traces, filled),
-        Math.log(0.5),
-        Math.log(bins + 0.5));
+        FastMath.log(0.5),
+        FastMath.log(bins + 0.5));
   }
 
   /** Σ n_i ln p_i, p_i the share of the window's mass in bin i. */
@@ -68,7 +69,7 @@ final class LogTime {
     double top = top(precision, slope);
     double sum = 0;
     for (int i = 0; i < traces.length; i++) {
-      sum += traces[i] * Math.log(mass(from[i], to[i], precision, slope, top));
+      sum += traces[i] * FastMath.log(mass(from[i], to[i], precision, slope, top));
     }
     double whole = 0;
     double width = (end - start) / PANELS;
@@ -76,7 +77,7 @@ final class LogTime {
       double left = start + panel * width;
       whole += mass(left, left + width, precision, slope, top);
     }
-    return sum - all * Math.log(whole);
+    return sum - all * FastMath.log(whole);
   }
 
   /** The greatest exponent in the window, to keep exponentials in range. */
@@ -95,7 +96,7 @@ final class LogTime {
     double middle = (left + right) / 2;
     double sum = 0;
     for (int i = 0; i < NODES.length; i++) {
-      sum += WEIGHTS[i] * Math.exp(exponent(middle + half * NODES[i], precision, slope) - top);
+      sum += WEIGHTS[i] * FastMath.exp(exponent(middle + half * NODES[i], precision, slope) - top);
     }
     return half * sum;
   }

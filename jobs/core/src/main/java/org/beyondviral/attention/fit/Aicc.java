@@ -1,5 +1,7 @@
 package org.beyondviral.attention.fit;
 
+import org.hipparchus.util.FastMath;
+
 /**
  * Akaike's information criterion with the correction for small samples.
  *
@@ -30,7 +32,7 @@ public final class Aicc {
     }
     double sum = 0;
     for (double other : all) {
-      sum += Math.exp((criterion - other) / 2);
+      sum += FastMath.exp((criterion - other) / 2);
     }
     return 1 / sum;
   }

@@ -1,6 +1,7 @@
 package org.beyondviral.attention.fit;
 
 import java.util.function.ToDoubleFunction;
+import org.hipparchus.util.FastMath;
 
 /**
  * A function inside bounds as one without bounds: x = low + (high − low) / (1 + e^−u).
@@ -34,7 +35,7 @@ public final class Box {
     for (int i = 0; i < u.length; i++) {
       double share = (inside[i] - low[i]) / (high[i] - low[i]);
       double within = Math.max(1e-3, Math.min(1 - 1e-3, share));
-      u[i] = Math.log(within / (1 - within));
+      u[i] = FastMath.log(within / (1 - within));
     }
     return u;
   }
@@ -67,6 +68,6 @@ public final class Box {
   }
 
   private static double logistic(double u) {
-    return 1 / (1 + Math.exp(-u));
+    return 1 / (1 + FastMath.exp(-u));
   }
 }

@@ -1,6 +1,6 @@
 package org.beyondviral.attention.hawkes;
 
-import org.beyondviral.attention.fit.Objective;
+import org.hipparchus.util.FastMath;
 
 /**
  * Negative log-likelihood of a process with exponential kernel, with its slope.
@@ -14,15 +14,15 @@ import org.beyondviral.attention.fit.Objective;
  *
  * @param events times in mean distances
  */
-record ExponentialLikelihood(Events events) implements Objective {
+record ExponentialLikelihood(Events events) implements HawkesLikelihood {
   /**
    * @param point ln μ, ln n, ln β
    */
   @Override
   public double at(double[] point, double[] slope) {
-    double background = Math.exp(point[0]);
-    double branching = Math.exp(point[1]);
-    double rate = Math.exp(point[2]);
+    double background = FastMath.exp(point[0]);
+    double branching = FastMath.exp(point[1]);
+    double rate = FastMath.exp(point[2]);
     double excited = 0;
     double excitedByRate = 0;
     double all = 0;
@@ -35,13 +35,13 @@ record ExponentialLikelihood(Events events) implements Objective {
       if (count > 0) {
         double intensity = background + branching * rate * excited;
         double share = count / intensity;
-        logs += count * Math.log(intensity);
+        logs += count * FastMath.log(intensity);
         byBackground += share;
         byBranching += share * rate * excited;
         byRate += share * (excited + rate * excitedByRate);
       }
       double gap = events.gap(i);
-      double kept = Math.exp(-rate * gap);
+      double kept = FastMath.exp(-rate * gap);
       double now = excited + events.weight(i);
       all += events.weight(i);
       excited = kept * now;
@@ -52,5 +52,18 @@ record ExponentialLikelihood(Events events) implements Objective {
     slope[1] = -branching * (byBranching - (all - excited));
     slope[2] = -rate * branching * (byRate + excitedByRate);
     return -(logs - background * length - branching * (all - excited));
+  }
+
+  @Override
+  public double summedIntensity(double[] point) {
+    double branching = FastMath.exp(point[1]);
+    double rate = FastMath.exp(point[2]);
+    double excited = 0;
+    double sum = FastMath.exp(point[0]) * events.explained();
+    for (int i = 0; i < events.size(); i++) {
+      sum += events.count(i) * branching * rate * excited;
+      excited = FastMath.exp(-rate * events.gap(i)) * (excited + events.weight(i));
+    }
+    return sum;
   }
 }

@@ -5,7 +5,7 @@ import org.beyondviral.attention.fit.Aicc;
 import org.beyondviral.attention.fit.Bfgs;
 import org.beyondviral.attention.fit.Box;
 import org.beyondviral.attention.fit.Curvature;
-import org.beyondviral.attention.fit.Objective;
+import org.hipparchus.util.FastMath;
 
 /**
  * Self-exciting (Hawkes) processes fitted to events by maximum likelihood.
@@ -42,26 +42,27 @@ public final class Hawkes {
   /** The process without excitation, in closed form. */
   public static HawkesFit none(Events events) {
     double n = events.explained();
-    double logLikelihood = n == 0 ? 0 : n * Math.log(n / events.length()) - n;
+    double logLikelihood = n == 0 ? 0 : n * FastMath.log(n / events.length()) - n;
     return new HawkesFit(
         Kernel.NONE,
         events,
-        new double[] {Math.log(n / events.length())},
+        new double[] {FastMath.log(n / events.length())},
         logLikelihood,
         Aicc.of(logLikelihood, 1, Math.round(n)),
         true,
-        new double[][] {{1 / n}});
+        new double[][] {{1 / n}},
+        n * n / events.length());
   }
 
   /** The process with exponential kernel. Cost: O(n) a step, some thirty steps. */
   public static HawkesFit exponential(Events events) {
     double[] low = {
-      Math.log(LEAST_BACKGROUND), Math.log(LEAST_BRANCHING), -Math.log(events.length())
+      FastMath.log(LEAST_BACKGROUND), FastMath.log(LEAST_BRANCHING), -FastMath.log(events.length())
     };
-    double[] high = {Math.log(10), Math.log(MOST_BRANCHING), Math.log(MOST_RATE)};
+    double[] high = {FastMath.log(10), FastMath.log(MOST_BRANCHING), FastMath.log(MOST_RATE)};
     double[][] starts = new double[DELAYS.length][];
     for (int i = 0; i < starts.length; i++) {
-      starts[i] = new double[] {Math.log(0.5), Math.log(0.5), -Math.log(DELAYS[i])};
+      starts[i] = new double[] {FastMath.log(0.5), FastMath.log(0.5), -FastMath.log(DELAYS[i])};
     }
     return fit(Kernel.EXPONENTIAL, events, new ExponentialLikelihood(events), low, high, starts);
   }
@@ -69,17 +70,17 @@ public final class Hawkes {
   /** The process with power-law kernel. Cost: O(n) a step, some forty steps; 30 n numbers. */
   public static HawkesFit powerLaw(Events events) {
     double[] low = {
-      Math.log(LEAST_BACKGROUND),
-      Math.log(LEAST_BRANCHING),
-      Math.log(PowerLawLikelihood.LEAST_CUTOFF),
-      Math.log(0.05)
+      FastMath.log(LEAST_BACKGROUND),
+      FastMath.log(LEAST_BRANCHING),
+      FastMath.log(PowerLawLikelihood.LEAST_CUTOFF),
+      FastMath.log(0.05)
     };
     double[] high = {
-      Math.log(10), Math.log(MOST_BRANCHING), Math.log(events.length()), Math.log(5)
+      FastMath.log(10), FastMath.log(MOST_BRANCHING), FastMath.log(events.length()), FastMath.log(5)
     };
     double[][] starts = new double[DELAYS.length][];
     for (int i = 0; i < starts.length; i++) {
-      starts[i] = new double[] {Math.log(0.5), Math.log(0.5), Math.log(DELAYS[i]), 0};
+      starts[i] = new double[] {FastMath.log(0.5), FastMath.log(0.5), FastMath.log(DELAYS[i]), 0};
     }
     return fit(Kernel.POWER_LAW, events, new PowerLawLikelihood(events), low, high, starts);
   }
@@ -87,7 +88,7 @@ public final class Hawkes {
   private static HawkesFit fit(
       Kernel kernel,
       Events events,
-      Objective objective,
+      HawkesLikelihood objective,
       double[] low,
       double[] high,
       double[][] starts) {
@@ -111,6 +112,7 @@ public final class Hawkes {
         -found.value(),
         Aicc.of(-found.value(), point.length, Math.round(events.explained())),
         found.converged(),
-        Curvature.covariance(objective, point));
+        Curvature.covariance(objective, point),
+        objective.summedIntensity(point));
   }
 }

@@ -1,7 +1,7 @@
 package org.beyondviral.attention.hawkes;
 
-import org.beyondviral.attention.fit.Objective;
 import org.hipparchus.special.Gamma;
+import org.hipparchus.util.FastMath;
 
 /**
  * Negative log-likelihood of a process with power-law kernel, with its slope.
@@ -15,7 +15,7 @@ import org.hipparchus.special.Gamma;
  * <p>Source: Bochud & Challet (2007), Quantitative Finance 7(6), who approximate power laws by
  * exponentials; the kernel is that of Mishra, Rizoiu & Xie (2016), CIKM.
  */
-final class PowerLawLikelihood implements Objective {
+final class PowerLawLikelihood implements HawkesLikelihood {
   /** Shortest c, in mean distances. */
   static final double LEAST_CUTOFF = 1e-3;
 
@@ -29,12 +29,12 @@ final class PowerLawLikelihood implements Objective {
 
   PowerLawLikelihood(Events events) {
     this.events = events;
-    double slowest = Math.log(0.01 / events.length());
-    double fastest = Math.log(MOST_EXPONENT / LEAST_CUTOFF);
+    double slowest = FastMath.log(0.01 / events.length());
+    double fastest = FastMath.log(MOST_EXPONENT / LEAST_CUTOFF);
     int k = (int) Math.ceil((fastest - slowest) / STEP) + 1;
     this.rates = new double[k];
     for (int j = 0; j < k; j++) {
-      rates[j] = Math.exp(slowest + STEP * j);
+      rates[j] = FastMath.exp(slowest + STEP * j);
     }
     this.excited = new double[events.size() * k];
     this.spent = new double[k];
@@ -44,7 +44,7 @@ final class PowerLawLikelihood implements Objective {
       double weight = events.weight(i);
       for (int j = 0; j < k; j++) {
         excited[i * k + j] = now[j];
-        double kept = rates[j] * gap > 50 ? 0 : Math.exp(-rates[j] * gap);
+        double kept = rates[j] * gap > 50 ? 0 : FastMath.exp(-rates[j] * gap);
         spent[j] += (now[j] + weight) * (1 - kept);
         now[j] = kept * (now[j] + weight);
       }
@@ -55,7 +55,7 @@ final class PowerLawLikelihood implements Objective {
   double kernel(double time, double cutoff, double exponent) {
     double sum = 0;
     for (double rate : rates) {
-      sum += share(rate, cutoff, exponent) * rate * Math.exp(-rate * time);
+      sum += share(rate, cutoff, exponent) * rate * FastMath.exp(-rate * time);
     }
     return sum;
   }
@@ -65,10 +65,10 @@ final class PowerLawLikelihood implements Objective {
    */
   @Override
   public double at(double[] point, double[] slope) {
-    double background = Math.exp(point[0]);
-    double branching = Math.exp(point[1]);
-    double cutoff = Math.exp(point[2]);
-    double exponent = Math.exp(point[3]);
+    double background = FastMath.exp(point[0]);
+    double branching = FastMath.exp(point[1]);
+    double cutoff = FastMath.exp(point[2]);
+    double exponent = FastMath.exp(point[3]);
     int k = rates.length;
     double[] share = new double[k];
     double[] byCutoff = new double[k];
@@ -81,7 +81,7 @@ final class PowerLawLikelihood implements Objective {
       double scaled = cutoff * rates[j];
       double mass = share(rates[j], cutoff, exponent);
       double turnC = mass * (exponent - scaled);
-      double turnE = mass * exponent * (Math.log(scaled) - digamma);
+      double turnE = mass * exponent * (FastMath.log(scaled) - digamma);
       past += mass * spent[j];
       pastByCutoff += turnC * spent[j];
       pastByExponent += turnE * spent[j];
@@ -109,7 +109,7 @@ final class PowerLawLikelihood implements Objective {
         sumByExponent += byExponent[j] * earlier;
       }
       double intensity = background + branching * sum;
-      logs += count * Math.log(intensity);
+      logs += count * FastMath.log(intensity);
       double each = count / intensity;
       slope[0] -= each * background;
       slope[1] -= each * branching * sum;
@@ -119,8 +119,24 @@ final class PowerLawLikelihood implements Objective {
     return background * events.length() + branching * past - logs;
   }
 
+  @Override
+  public double summedIntensity(double[] point) {
+    double sum = FastMath.exp(point[0]) * events.explained();
+    int k = rates.length;
+    for (int j = 0; j < k; j++) {
+      double height =
+          FastMath.exp(point[1])
+              * share(rates[j], FastMath.exp(point[2]), FastMath.exp(point[3]))
+              * rates[j];
+      for (int i = 0; i < events.size(); i++) {
+        sum += height * events.count(i) * excited[i * k + j];
+      }
+    }
+    return sum;
+  }
+
   private static double share(double rate, double cutoff, double exponent) {
     double scaled = cutoff * rate;
-    return STEP * Math.exp(exponent * Math.log(scaled) - scaled - Gamma.logGamma(exponent));
+    return STEP * FastMath.exp(exponent * FastMath.log(scaled) - scaled - Gamma.logGamma(exponent));
   }
 }

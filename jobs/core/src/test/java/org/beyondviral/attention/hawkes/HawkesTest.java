@@ -81,6 +81,18 @@ class HawkesTest {
     double beta = 0.8;
     double cutoff = 0.7;
     double theta = 0.9;
+    double[] point = {Math.log(mu), Math.log(n), Math.log(beta)};
+    double summed = 0;
+    for (int i = 0; i < events.size(); i++) {
+      double intensity = mu;
+      for (int j = 0; j < i; j++) {
+        intensity +=
+            n * events.weight(j) * beta * Math.exp(-beta * (events.time(i) - events.time(j)));
+      }
+      summed += events.count(i) * intensity;
+    }
+    assertThat(new ExponentialLikelihood(events).summedIntensity(point))
+        .isCloseTo(summed, within(1e-9));
     assertThat(value(new ExponentialLikelihood(events), mu, n, beta))
         .isCloseTo(
             plain(events, mu, n, t -> beta * Math.exp(-beta * t), t -> 1 - Math.exp(-beta * t)),
@@ -146,14 +158,24 @@ class HawkesTest {
           .isCloseTo(fit.branchingFactor().value(), within(1e-5));
       assertThat(other.background().value() * unit)
           .isCloseTo(fit.background().value(), within(1e-5));
-      fit.kernelParameters()
-          .forEach(
-              (name, value) -> {
-                double times = name.equals("theta") ? 1 : unit;
-                assertThat(other.kernelParameters().getOrDefault(name, 0.0) / times)
-                    .isCloseTo(value, within(1e-3 * value));
-              });
+      assertThat(other.unexplainedTies(unit / 100))
+          .isCloseTo(fit.unexplainedTies(1 / 100.0), within(1e-6));
     }
+  }
+
+  /** Times rounded down so far that children fall on their parents are found out. */
+  @Test
+  void tiesBeyondChanceAreCounted() {
+    double[] exact = times(new Random(11), 0.5, 0.1);
+    for (HawkesFit fit : Hawkes.all(Events.of(exact, LENGTH))) {
+      assertThat(fit.unexplainedTies(1e-9)).isZero();
+    }
+    double[] rounded = Arrays.stream(exact).map(Math::floor).toArray();
+    assertThat(Hawkes.best(Hawkes.all(Events.of(rounded, LENGTH))).unexplainedTies(1))
+        .as("families of mean size 2 (Borel): E s(s − 1) / E s = 3 were all at once")
+        .isBetween(1.5, 3.0);
+    double[] poisson = new Random(12).doubles(1_000, 0, LENGTH).map(Math::floor).toArray();
+    assertThat(Hawkes.none(Events.of(poisson, LENGTH)).unexplainedTies(1)).isLessThan(0.1);
   }
 
   @Test
