@@ -121,7 +121,7 @@ public final class Explanation {
           formula     %s
           no value    %s
           source      %s
-          stored in   campaign_measures%s"""
+          stored in   campaign_measures%s%s"""
         .formatted(
             measure.key(),
             measure.meaning(),
@@ -133,6 +133,9 @@ public final class Explanation {
             measure.source().citation(),
             measure.definitional()
                 ? "\n  definitional: profiles are cut on time, so a difference in it proves nothing"
+                : "",
+            measure.biasedBySampling()
+                ? "\n  biased by sampling: a random part of the traces gets it wrong on average"
                 : "");
   }
 

@@ -1,9 +1,9 @@
 package org.beyondviral.profile;
 
 import java.io.Serializable;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.beyondviral.attention.Activity;
 import org.beyondviral.attention.Bursts;
 import org.beyondviral.attention.CampaignActivity;
@@ -48,32 +48,14 @@ public record Profiling(MeasureRules measures, ProfileRules rules, long seed)
       @Nullable Double returningShare,
       long tracesWithAuthor,
       long mostParticipantDays) {
-    Activity activity = CampaignFacts.activity(bins, measures.bin());
-    boolean known =
-        CampaignFacts.authorsKnown(tracesWithAuthor, activity.traces(), measures.knownShare());
-    long[] days = CampaignFacts.participantDays(bins, activity, known);
-    double most = known ? (double) mostParticipantDays / Arrays.stream(days).sum() : 0;
+    Seen seen = seen(campaign, bins, tracesWithAuthor);
     ProfileFacts facts =
-        facts(
-            activity,
-            days,
-            campaign.observedTo(),
-            new ProfileFacts(
-                activity.traces(),
-                known,
-                campaign.participants(),
-                most,
-                1,
-                returningShare,
-                0,
-                0,
-                false),
-            measures.bursts());
+        facts(campaign, seen, returningShare, tracesWithAuthor, mostParticipantDays);
     ProfileRules.Verdict verdict = rules.decide(facts);
     return new CampaignProfile(
         campaign.campaignId(),
         verdict.profile().word(),
-        confidence(campaign, activity, days, facts, verdict.profile()),
+        confidence(campaign, seen, facts, verdict.profile()),
         verdict.reason(),
         null);
   }
@@ -94,7 +76,7 @@ public record Profiling(MeasureRules measures, ProfileRules rules, long seed)
    *     can confirm
    */
   private @Nullable Double confidence(
-      Campaign campaign, Activity activity, long[] days, ProfileFacts facts, Profile profile) {
+      Campaign campaign, Seen seen, ProfileFacts facts, Profile profile) {
     ProfileRules relaxed = rules.withoutMinimums();
     if (relaxed.decide(facts).profile() != profile) {
       return null;
@@ -103,31 +85,72 @@ public record Profiling(MeasureRules measures, ProfileRules rules, long seed)
     Resampling resampling = new Resampling(seed, campaign.campaignId());
     int held = 0;
     for (int i = 0; i < RESAMPLES; i++) {
-      Resampling.Drawn drawn = resampling.draw(activity, days);
-      ProfileFacts again =
-          facts(
-              drawn.activity(), drawn.participantDays(), campaign.observedTo(), facts, burstRules);
+      ProfileFacts again = facts(resampling.draw(seen), facts, burstRules);
       held += relaxed.decide(again).profile() == profile ? 1 : 0;
     }
     return (double) held / RESAMPLES;
   }
 
+  /** The profile of a campaign as another archive shows it; empty when no trace of it is left. */
+  Optional<Profile> label(
+      Campaign campaign,
+      List<CampaignActivity> bins,
+      @Nullable Double returningShare,
+      long tracesWithAuthor,
+      long mostParticipantDays,
+      View view) {
+    Seen seen = seen(campaign, bins, tracesWithAuthor);
+    ProfileFacts facts =
+        facts(campaign, seen, returningShare, tracesWithAuthor, mostParticipantDays);
+    return view.of(seen, campaign, Resampling.random(seed, campaign.campaignId()))
+        .map(other -> rules.decide(facts(other, facts, measures.bursts())).profile());
+  }
+
+  /** The same judgement without least numbers of traces and participants. */
+  Profiling withoutMinimums() {
+    return new Profiling(measures, rules.withoutMinimums(), seed);
+  }
+
+  private Seen seen(Campaign campaign, List<CampaignActivity> bins, long tracesWithAuthor) {
+    Activity activity = CampaignFacts.activity(bins, measures.bin());
+    boolean known =
+        CampaignFacts.authorsKnown(tracesWithAuthor, activity.traces(), measures.knownShare());
+    return new Seen(
+        activity, CampaignFacts.participantDays(bins, activity, known), campaign.observedTo());
+  }
+
   private ProfileFacts facts(
-      Activity activity,
-      long[] days,
-      Instant observedTo,
-      ProfileFacts known,
-      Bursts.Rules burstRules) {
+      Campaign campaign,
+      Seen seen,
+      @Nullable Double returningShare,
+      long tracesWithAuthor,
+      long mostParticipantDays) {
+    long traces = seen.activity().traces();
+    boolean known = CampaignFacts.authorsKnown(tracesWithAuthor, traces, measures.knownShare());
+    double most =
+        known ? (double) mostParticipantDays / Arrays.stream(seen.participantDays()).sum() : 0;
+    return facts(
+        seen,
+        new ProfileFacts(
+            traces, known, campaign.participants(), most, 1, returningShare, 0, 0, false),
+        measures.bursts());
+  }
+
+  private ProfileFacts facts(Seen seen, ProfileFacts known, Bursts.Rules burstRules) {
+    Activity activity = seen.activity();
     List<Integer> peaks = Bursts.peaks(activity, burstRules);
     return new ProfileFacts(
-        known.traces(),
+        activity.traces(),
         known.authorsKnown(),
         known.participants(),
         known.mostAccountShare(),
-        EffectiveNumber.of(EffectiveNumber.weekly(days, measures.weekBins())),
+        EffectiveNumber.of(
+            EffectiveNumber.weekly(
+                seen.participantDays(),
+                Math.toIntExact(measures.week().dividedBy(activity.bin())))),
         known.returningShare(),
         peaks.size(),
         Bursts.quietWeeks(activity, peaks, burstRules),
-        Censoring.settled(activity, observedTo, measures.censoring()));
+        Censoring.settled(activity, seen.observedTo(), measures.censoring()));
   }
 }

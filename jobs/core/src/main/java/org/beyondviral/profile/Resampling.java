@@ -8,41 +8,28 @@ import org.beyondviral.attention.Activity;
 
 /** Draws series that might as well have been archived. */
 final class Resampling {
-  /** A drawn series: traces and participant-days by bin, both from the first bin with a trace. */
-  static final class Drawn {
-    private final Activity activity;
-    private final long[] participantDays;
-
-    private Drawn(Activity activity, long[] participantDays) {
-      this.activity = activity;
-      this.participantDays = participantDays;
-    }
-
-    Activity activity() {
-      return activity;
-    }
-
-    long[] participantDays() {
-      return participantDays;
-    }
-  }
-
   static final double KEPT = 0.8;
   private static final double NORMAL_FROM = 1_000;
 
   private final SplittableRandom random;
 
   Resampling(long seed, String campaignId) {
+    this.random = random(seed, campaignId);
+  }
+
+  /** Draws for one campaign. */
+  static SplittableRandom random(long seed, String campaignId) {
     CRC32 hash = new CRC32();
     hash.update(campaignId.getBytes(StandardCharsets.UTF_8));
-    this.random = new SplittableRandom(seed ^ (hash.getValue() * 0x9E3779B97F4A7C15L));
+    return new SplittableRandom(seed ^ (hash.getValue() * 0x9E3779B97F4A7C15L));
   }
 
   /** Thins to 80 % and shifts by a fraction of a bin; at least the first trace stays. */
-  Drawn draw(Activity activity, long[] participantDays) {
+  Seen draw(Seen seen) {
+    Activity activity = seen.activity();
     double shift = random.nextDouble();
     long[] traces = draw(activity.counts(), shift);
-    long[] days = draw(participantDays, shift);
+    long[] days = draw(seen.participantDays(), shift);
     if (LongStream.of(traces).sum() == 0) {
       traces[0] = 1;
     }
@@ -57,14 +44,14 @@ final class Resampling {
     }
     long[] fromFirst = new long[traces.length - first];
     System.arraycopy(days, first, fromFirst, 0, fromFirst.length);
-    return new Drawn(Activity.of(activity.bin(), bins, traces), fromFirst);
+    return new Seen(Activity.of(activity.bin(), bins, traces), fromFirst, seen.observedTo());
   }
 
   private long[] draw(long[] counts, double shift) {
     long[] drawn = new long[counts.length + 1];
     for (int i = 0; i < counts.length; i++) {
-      long kept = binomial(counts[i], KEPT);
-      long moved = binomial(kept, shift);
+      long kept = binomial(counts[i], KEPT, random);
+      long moved = binomial(kept, shift, random);
       drawn[i] += kept - moved;
       drawn[i + 1] += moved;
     }
@@ -75,7 +62,10 @@ final class Resampling {
    * How many of n stay, each with probability p: drawn one by one; from a variance of 1,000 on by
    * the normal approximation, whose error is then far below the spread.
    */
-  private long binomial(long n, double p) {
+  static long binomial(long n, double p, SplittableRandom random) {
+    if (p >= 1) {
+      return n;
+    }
     double variance = n * p * (1 - p);
     if (variance >= NORMAL_FROM) {
       long drawn = Math.round(n * p + Math.sqrt(variance) * random.nextGaussian());

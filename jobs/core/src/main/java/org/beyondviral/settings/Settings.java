@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -88,6 +89,17 @@ public final class Settings {
   @SuppressWarnings("unchecked")
   public <T> T get(Setting<T> setting) {
     return (T) requireNonNull(values.get(setting.key()));
+  }
+
+  /** The same with one value written otherwise; empty when the setting does not accept it. */
+  public Optional<Settings> with(Setting<?> setting, String written) {
+    try {
+      Map<String, Object> others = new LinkedHashMap<>(values);
+      others.put(setting.key(), setting.parse(written));
+      return Optional.of(new Settings(others, spark));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** What goes to Spark: every {@code spark.*} key. */

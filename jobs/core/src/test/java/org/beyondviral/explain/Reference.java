@@ -78,8 +78,8 @@ final class Reference {
 
                 One row each in [campaign_measures](tables.md#campaign_measures) for every campaign. A measure that
                 cannot be given has a null value and a status that says why. *Definitional* measures follow time, on
-                which the profiles are cut: a difference between profiles in them proves nothing. How trees,
-                bursts and profiles come about: [methods.md](methods.md).
+                which the profiles are cut: a difference between profiles in them proves nothing. *Biased* measures come
+                out wrong on average where the archive holds a random part of the traces. How trees, bursts and profiles come about: [methods.md](methods.md).
                 """);
     for (Measure.Group group : Measure.Group.values()) {
       page.append(
@@ -99,7 +99,9 @@ final class Reference {
                       code(measure.key()),
                       measure.unit().label(),
                       Explanation.range(measure),
-                      cell(measure.meaning()) + (measure.definitional() ? " *Definitional.*" : ""),
+                      cell(measure.meaning())
+                          + (measure.definitional() ? " *Definitional.*" : "")
+                          + (measure.biasedBySampling() ? " *Biased.*" : ""),
                       cell(measure.formula()),
                       cell(measure.gaps()),
                       cell(measure.source().citation())));

@@ -83,7 +83,7 @@ class ProfilingTest {
     Resampling resampling = new Resampling(1, "c");
     double sum = 0;
     for (int i = 0; i < 50; i++) {
-      Resampling.Drawn drawn = resampling.draw(activity, counts);
+      Seen drawn = resampling.draw(new Seen(activity, counts, TO));
       sum += drawn.activity().traces();
       assertThat(drawn.activity().firstBin()).isBetween(7L, 8L);
       assertThat(drawn.activity().bins()).isLessThanOrEqualTo(5);

@@ -40,9 +40,12 @@ final class MeasureSection {
             Double.isInfinite(measure.most())
                 ? Numbers.value(measure.least())
                 : Numbers.value(measure.least()) + " to " + Numbers.value(measure.most()),
-            measure.definitional()
-                ? " <span class=\"range\">The profiles are cut on it: a difference proves nothing.</span>"
-                : "",
+            (measure.biasedBySampling()
+                    ? " <span class=\"range\">Biased where the archive is a sample.</span>"
+                    : "")
+                + (measure.definitional()
+                    ? " <span class=\"range\">The profiles are cut on it: a difference proves nothing.</span>"
+                    : ""),
             Html.escape(measure.source().citation()));
   }
 }

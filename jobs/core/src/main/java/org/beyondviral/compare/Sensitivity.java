@@ -1,0 +1,19 @@
+package org.beyondviral.compare;
+
+import org.beyondviral.table.Means;
+import org.beyondviral.table.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of the profiles and of the comparison when one choice is made otherwise. */
+public record Sensitivity(
+    @Means("The setting that is turned, or what is done to the archive.") String knob,
+    @Means("What it is turned to.") String setting,
+    @Means(value = "Campaigns of which a trace is left then.", unit = Unit.CAMPAIGNS)
+        long campaigns,
+    @Means(
+            value = "Share of these with another profile than in profiles; null without campaigns.",
+            unit = Unit.SHARE)
+        @Nullable Double relabelledShare,
+    @Means(
+            "Mean absolute change of Cliff's delta over the measures that are not definitional; overlap of campaigns is not taken out; null where no measure has enough campaigns.")
+        @Nullable Double deltaShift) {}

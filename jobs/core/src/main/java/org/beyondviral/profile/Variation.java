@@ -1,0 +1,117 @@
+package org.beyondviral.profile;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.beyondviral.attention.CampaignActivity;
+import org.beyondviral.campaign.Campaign;
+import org.beyondviral.campaign.Profile;
+import org.beyondviral.settings.Setting;
+import org.beyondviral.settings.Settings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One choice of the study made otherwise: a knob and what it was turned to.
+ *
+ * @param knob the setting, or what was done to the archive
+ * @param setting its value
+ * @param profiling how campaigns are judged then
+ * @param view how they are seen then
+ */
+public record Variation(String knob, String setting, Profiling profiling, View view)
+    implements Serializable {
+  private static final List<Setting<? extends Number>> THRESHOLDS =
+      List.of(
+          Setting.PROFILES_EFFECTIVE_WEEKS,
+          Setting.PROFILES_FADE_WEEKS,
+          Setting.PROFILES_SETTLE_WEEKS,
+          Setting.PROFILES_SETTLE_SHARE,
+          Setting.PROFILES_MIN_PARTICIPANTS,
+          Setting.PROFILES_MAX_ACCOUNT_SHARE,
+          Setting.PROFILES_RETURNING_SHARE,
+          Setting.CAMPAIGNS_MIN_TRACES,
+          Setting.BURSTS_MIN_TRACES,
+          Setting.BURSTS_MEAN_MULTIPLE,
+          Setting.BURSTS_PEAK_SHARE,
+          Setting.BURSTS_VALLEY_SHARE,
+          Setting.BURSTS_QUIET_SHARE,
+          Setting.BURSTS_QUIET_WEEKS);
+
+  /**
+   * The study as it was set, first; then every threshold of the profiles a quarter lower and a
+   * quarter higher (whole numbers by one at least; what a setting does not accept is left out), the
+   * bins widened, the observed time cut by a tenth at either end, and the traces thinned to a half,
+   * a quarter and a tenth.
+   */
+  public static List<Variation> of(Settings settings) {
+    Profiling base = Profiling.of(settings);
+    List<Variation> variations = new ArrayList<>();
+    variations.add(new Variation("", "", base, View.WHOLE));
+    for (Setting<? extends Number> threshold : THRESHOLDS) {
+      for (double factor : new double[] {0.75, 1.25}) {
+        turned(settings, threshold, factor).ifPresent(variations::add);
+      }
+    }
+    int widened = widened(base.measures().weekBins());
+    variations.add(
+        new Variation(
+            Setting.ACTIVITY_BIN.key(),
+            widened + " bins as one",
+            base,
+            new View(1, 0, 0, widened)));
+    variations.add(new Variation("archive.from", "a tenth later", base, new View(1, 0.1, 0, 1)));
+    variations.add(new Variation("archive.to", "a tenth earlier", base, new View(1, 0, 0.1, 1)));
+    for (double kept : new double[] {0.5, 0.25, 0.1}) {
+      variations.add(
+          new Variation(
+              "thinning",
+              String.format(Locale.ROOT, "%.2f", kept),
+              base.withoutMinimums(),
+              View.thinned(kept)));
+    }
+    return List.copyOf(variations);
+  }
+
+  /**
+   * The profile a campaign then gets; empty when no trace of it is left. What no series by bin can
+   * tell is held as measured: the share of participants who return, the number of participants and
+   * the share of the busiest account.
+   *
+   * @see Profiling#profile
+   */
+  public Optional<Profile> label(
+      Campaign campaign,
+      List<CampaignActivity> bins,
+      @Nullable Double returningShare,
+      long tracesWithAuthor,
+      long mostParticipantDays) {
+    return profiling.label(
+        campaign, bins, returningShare, tracesWithAuthor, mostParticipantDays, view);
+  }
+
+  private static Optional<Variation> turned(
+      Settings settings, Setting<? extends Number> threshold, double factor) {
+    Number value = settings.get(threshold);
+    String written;
+    if (value instanceof Double) {
+      written = Double.toString(Math.rint(value.doubleValue() * factor * 1e9) / 1e9);
+    } else {
+      long step = Math.max(1, Math.round(value.longValue() * Math.abs(factor - 1)));
+      written = Long.toString(value.longValue() + (factor < 1 ? -step : step));
+    }
+    return settings
+        .with(threshold, written)
+        .map(other -> new Variation(threshold.key(), written, Profiling.of(other), View.WHOLE));
+  }
+
+  /** The least number above one of bins that divides a week. */
+  private static int widened(int weekBins) {
+    int bins = 2;
+    while (weekBins % bins != 0) {
+      bins++;
+    }
+    return bins;
+  }
+}
