@@ -33,7 +33,7 @@ public final class DecayMeasures {
         decay -> {
           double exponent = decay.fit(DecayModel.POWER_LAW).point()[0];
           double margin = decay.fit(DecayModel.POWER_LAW).margin(0);
-          return Result.within(exponent, exponent - margin, exponent + margin);
+          return Result.between(exponent - margin, exponent, exponent + margin);
         });
   }
 
@@ -80,7 +80,7 @@ public final class DecayMeasures {
           }
           double odds = decay.fit(parts).point()[2];
           double margin = decay.fit(parts).margin(2);
-          return Result.within(share(odds), share(odds - margin), share(odds + margin));
+          return Result.between(share(odds - margin), share(odds), share(odds + margin));
         });
   }
 
@@ -128,7 +128,7 @@ public final class DecayMeasures {
     }
     double days = bins * decay.tail().binDays();
     double margin = decay.fit(model).margin(parameters);
-    return Result.within(days, days * FastMath.exp(-margin), days * FastMath.exp(margin));
+    return Result.between(days * FastMath.exp(-margin), days, days * FastMath.exp(margin));
   }
 
   private static double share(double odds) {

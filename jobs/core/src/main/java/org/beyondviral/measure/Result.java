@@ -38,13 +38,8 @@ public record Result(
     return ok((double) value);
   }
 
-  /** The value with an interval that holds it. */
+  /** The value with an interval that holds it; an end that is not finite is not known. */
   public static Result between(double low, double value, double high) {
-    return new Result(Status.OK, value, low, high);
-  }
-
-  /** A value and its interval; an end that is not finite is not known. */
-  public static Result within(double value, double low, double high) {
     return new Result(
         Status.OK, value, Double.isFinite(low) ? low : null, Double.isFinite(high) ? high : null);
   }

@@ -55,6 +55,6 @@ public final class SelfExcitationMeasures {
       return Result.INSUFFICIENT;
     }
     HawkesFit.Estimate estimate = measure.apply(excitation);
-    return Result.within(estimate.value(), estimate.low(), estimate.high());
+    return Result.between(estimate.low(), estimate.value(), estimate.high());
   }
 }
