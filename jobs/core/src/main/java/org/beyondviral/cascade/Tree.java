@@ -170,9 +170,9 @@ public final class Tree {
    * marked node with place p hold the places that follow p. Places of unmarked nodes mean nothing.
    *
    * @param marked one flag a node
+   * @param below what {@link #countBelow} gives for them
    */
-  public int[] preorder(boolean[] marked) {
-    int[] below = countBelow(marked);
+  public int[] preorder(boolean[] marked, int[] below) {
     int[] place = new int[size()];
     int[] free = new int[size()];
     for (int node : order) {

@@ -102,8 +102,8 @@ class TreeTest {
   }
 
   private static void assertPreorder(Tree tree, int[] parent, boolean[] marked) {
-    int[] place = tree.preorder(marked);
     int[] below = tree.countBelow(marked);
+    int[] place = tree.preorder(marked, below);
     int count = 0;
     for (int i = 0; i < parent.length; i++) {
       if (!marked[i]) {

@@ -1,24 +1,14 @@
 package org.beyondviral.job;
 
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-import static org.beyondviral.rows.Columns.col;
-
-import java.util.Arrays;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.stage.CascadeStages;
-import org.beyondviral.stage.TraceStages;
-import org.beyondviral.stage.TreeRow;
+import org.beyondviral.stage.CascadeTally;
+import org.beyondviral.stage.Read;
+import org.beyondviral.stage.Reconstruction;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Books;
 import org.beyondviral.table.Catalogue;
-import org.beyondviral.trace.Kind;
 import org.beyondviral.trace.Trace;
 
 /**
@@ -39,69 +29,40 @@ import org.beyondviral.trace.Trace;
  * news online, Science 359.
  */
 public final class CascadesJob {
-  private static final Object[] KINDS = Arrays.stream(Kind.values()).map(Kind::word).toArray();
-
   private CascadesJob() {}
 
   /** Runs the job. */
   public static void run(Tables tables, Settings settings) {
     Dataset<Trace> traces = tables.read(Catalogue.TRACES);
-    Row read =
-        traces
-            .agg(
-                count(lit(1)),
-                count_if(col(Trace::traceId).isNull()),
-                count_if(col(Trace::traceId).isNotNull().and(col(Trace::createdAt).isNull())),
-                count_if(
-                    col(Trace::traceId)
-                        .isNotNull()
-                        .and(col(Trace::createdAt).isNotNull())
-                        .and(col(Trace::kind).isNull())),
-                count_if(functions.not(col(Trace::kind).isin(KINDS))))
-            .head();
-    Dataset<Row> distinct =
-        TraceStages.distinct(traces, Trace::rootId).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<TreeRow> trees =
-        CascadeStages.trees(CascadeStages.nodes(distinct)).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      tables.write(Catalogue.CASCADE_MEMBERS, CascadeStages.members(trees));
-      tables.write(Catalogue.CASCADES, CascadeStages.cascades(trees));
-      Row copies =
-          distinct.agg(sum(functions.col(TraceStages.COPIES).minus(1)).as("repeated")).head();
-      Row remarkable =
-          trees
-              .agg(
-                  count(col(TreeRow::member)),
-                  count_if(col(TreeRow::selfParent)),
-                  count_if(col(TreeRow::cycleCut)),
-                  count_if(col(TreeRow::earlierThanParent)),
-                  count_if(col(TreeRow::rootDisagrees)),
-                  count_if(functions.col("member.parentEvidence").equalTo("unseen")),
-                  count_if(
-                      col(TreeRow::member)
-                          .isNotNull()
-                          .and(functions.col("member.authorId").isNull())))
-              .head();
-      tables.writeLedger(
-          "cascades",
-          Books.of("cascades")
-              .in(read.getLong(0))
-              .out(remarkable.getLong(0))
-              .dropped("no_trace_id", read.getLong(1))
-              .dropped("no_created_at", read.getLong(2))
-              .dropped("no_kind", read.getLong(3))
-              .dropped("repeated_trace_id", copies.isNullAt(0) ? 0 : copies.getLong(0))
-              .noted("self_parent", remarkable.getLong(1))
-              .noted("cycle_cut", remarkable.getLong(2))
-              .noted("earlier_than_parent", remarkable.getLong(3))
-              .noted("root_disagrees", remarkable.getLong(4))
-              .noted("parent_unseen", remarkable.getLong(5))
-              .noted("author_unknown", remarkable.getLong(6))
-              .noted("kind_unknown", read.getLong(4))
-              .close());
-    } finally {
-      trees.unpersist();
-      distinct.unpersist();
+    Reconstruction found = CascadeStages.reconstruct(traces);
+    write(tables, found);
+    while (found.tally().hasCollided()) {
+      found = CascadeStages.again(traces, found);
+      write(tables, found);
     }
+    Read read = found.read();
+    CascadeTally tally = found.tally();
+    tables.writeLedger(
+        "cascades",
+        Books.of("cascades")
+            .in(read.rows())
+            .out(tally.members())
+            .dropped("no_trace_id", read.noTraceId())
+            .dropped("no_created_at", read.noCreatedAt())
+            .dropped("no_kind", read.noKind())
+            .dropped("repeated_trace_id", found.repeated() + tally.repeated())
+            .noted("self_parent", tally.selfParents())
+            .noted("cycle_cut", tally.cyclesCut())
+            .noted("earlier_than_parent", tally.earlierThanParent())
+            .noted("root_disagrees", tally.rootDisagrees())
+            .noted("parent_unseen", tally.parentUnseen())
+            .noted("author_unknown", tally.authorUnknown())
+            .noted("kind_unknown", read.kindUnknown())
+            .close());
+  }
+
+  private static void write(Tables tables, Reconstruction found) {
+    tables.write(Catalogue.CASCADE_MEMBERS, found.members());
+    tables.write(Catalogue.CASCADES, found.cascades());
   }
 }

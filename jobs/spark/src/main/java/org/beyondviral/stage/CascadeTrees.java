@@ -1,216 +1,326 @@
 package org.beyondviral.stage;
 
-import static java.util.Objects.requireNonNull;
-
-import java.time.Instant;
-import java.util.ArrayList;
+import java.io.File;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.beyondviral.cascade.Cascade;
-import org.beyondviral.cascade.CascadeMember;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.apache.spark.util.TaskCompletionListener;
+import org.beyondviral.cascade.CascadeBuilder;
+import org.beyondviral.cascade.CascadeBuilder.Act;
+import org.beyondviral.cascade.MeasuredCascade;
 import org.beyondviral.cascade.Tree;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the trees of nodes that come sorted by cascade, then time, then id; holds one cascade at a
- * time.
+ * Builds the trees of {@link PlacedTrace}s that come sorted, one cascade at a time, and gives its
+ * members or the cascade itself.
+ *
+ * <p>Of a cascade a task holds arrays of numbers, some 100 bytes a trace, and its rows up to a
+ * number of bytes; more rows wait in a file. Rows stay as Spark stores them.
  */
-final class CascadeTrees implements MapPartitionsFunction<CascadeNode, TreeRow> {
+final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {
   private static final long serialVersionUID = 1L;
 
+  /** What is wanted of each cascade. */
+  enum Yield {
+    MEMBERS,
+    CASCADES
+  }
+
+  private static final UTF8String ROOT = UTF8String.fromString("root");
+  private static final UTF8String STATED = UTF8String.fromString("stated");
+  private static final UTF8String UNSEEN = UTF8String.fromString("unseen");
+
+  private final Yield wanted;
+  private final IdHash hash;
+  private final CascadeTally tally;
+  private final int heldBytes;
+
+  /**
+   * @param tally counts while members are asked for
+   * @param heldBytes most bytes of the rows of one cascade in memory
+   */
+  CascadeTrees(Yield wanted, IdHash hash, CascadeTally tally, int heldBytes) {
+    this.wanted = wanted;
+    this.hash = hash;
+    this.tally = tally;
+    this.heldBytes = heldBytes;
+  }
+
   @Override
-  public Iterator<TreeRow> call(Iterator<CascadeNode> nodes) {
-    return new Iterator<>() {
-      private @Nullable CascadeNode next = nodes.hasNext() ? nodes.next() : null;
-      private Iterator<TreeRow> rows = Collections.emptyIterator();
+  public Iterator<InternalRow> call(Iterator<InternalRow> sorted) {
+    return new Trees(sorted);
+  }
+
+  private static File newFile() {
+    return SparkEnv.get().blockManager().diskBlockManager().createTempLocalBlock()._2();
+  }
+
+  private static long hashOrNone(InternalRow row, int column) {
+    return row.isNullAt(column) ? 0 : row.getLong(column);
+  }
+
+  private static @Nullable UTF8String string(InternalRow row, int column) {
+    return row.isNullAt(column) ? null : row.getUTF8String(column);
+  }
+
+  private static @Nullable UTF8String present(InternalRow row, int column) {
+    UTF8String id = string(row, column);
+    return id == null || id.trim().numBytes() == 0 ? null : id;
+  }
+
+  /** What a trace acts on: its stated parent, without one its stated root. */
+  private static @Nullable UTF8String parentOf(InternalRow row) {
+    if (row.isNullAt(PlacedTrace.PARENT)) {
+      return null;
+    }
+    UTF8String stated = present(row, PlacedTrace.PARENT_ID);
+    return stated == null ? string(row, PlacedTrace.ROOT_ID) : stated;
+  }
+
+  private static boolean isSelfParent(InternalRow row) {
+    UTF8String stated = present(row, PlacedTrace.PARENT_ID);
+    return stated != null && stated.equals(row.getUTF8String(PlacedTrace.TRACE_ID));
+  }
+
+  private static int check(@Nullable UTF8String id) {
+    return id == null ? 0 : IdHash.check(id);
+  }
+
+  private final class Trees implements Iterator<InternalRow> {
+    private final Iterator<InternalRow> sorted;
+    private final CascadeRows rows =
+        new CascadeRows(PlacedTrace.COLUMNS, heldBytes, CascadeTrees::newFile);
+    private final CascadeBuilder builder = new CascadeBuilder();
+    private @Nullable UnsafeRow next;
+    private @Nullable Iterator<InternalRow> ready;
+
+    Trees(Iterator<InternalRow> sorted) {
+      this.sorted = sorted;
+      TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> rows.close());
+      advance();
+    }
+
+    private void advance() {
+      next = sorted.hasNext() ? (UnsafeRow) sorted.next() : null;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while ((ready == null || !ready.hasNext()) && next != null) {
+        ready = oneCascade(next);
+      }
+      return ready != null && ready.hasNext();
+    }
+
+    @Override
+    public InternalRow next() {
+      if (!hasNext() || ready == null) {
+        throw new NoSuchElementException();
+      }
+      return ready.next();
+    }
+
+    private @Nullable Iterator<InternalRow> oneCascade(UnsafeRow first) {
+      long root = first.getLong(PlacedTrace.CASCADE);
+      rows.clear();
+      builder.start(root);
+      UnsafeRow row = first;
+      while (row != null && row.getLong(PlacedTrace.CASCADE) == root) {
+        if (builder.add(act(row))) {
+          rows.add(row);
+        } else if (wanted == Yield.MEMBERS) {
+          tally.repeated.add(1);
+        }
+        advance();
+        row = next;
+      }
+      builder.resolve();
+      if (builder.collided()) {
+        tally.collisions.add(1);
+        return null;
+      }
+      UTF8String[] unseen = unseenIds();
+      MeasuredCascade measured = builder.measure(inOrder(unseen));
+      UTF8String cascadeId =
+          builder.root() < builder.seen() ? seenRootId() : unseen[builder.root() - builder.seen()];
+      return wanted == Yield.MEMBERS
+          ? new Members(cascadeId, measured)
+          : Arrays.<InternalRow>asList(cascade(cascadeId, measured)).iterator();
+    }
+
+    private Act act(InternalRow row) {
+      UTF8String traceId = row.getUTF8String(PlacedTrace.TRACE_ID);
+      UTF8String author = string(row, PlacedTrace.AUTHOR_ID);
+      return new Act(
+          row.getLong(PlacedTrace.ID),
+          check(traceId),
+          row.getLong(PlacedTrace.CREATED_AT),
+          author == null ? 0 : hash.of(author),
+          check(author),
+          hashOrNone(row, PlacedTrace.PARENT),
+          check(parentOf(row)),
+          hashOrNone(row, PlacedTrace.CLAIM),
+          row.isNullAt(PlacedTrace.CLAIM) ? 0 : check(string(row, PlacedTrace.ROOT_ID)));
+    }
+
+    private UTF8String seenRootId() {
+      Iterator<UnsafeRow> all = rows.iterator();
+      UnsafeRow row = all.next();
+      for (int i = 0; i < builder.root(); i++) {
+        row = all.next();
+      }
+      return row.getUTF8String(PlacedTrace.TRACE_ID).clone();
+    }
+
+    /** The ids of the unseen nodes, from the traces that name them. */
+    private UTF8String[] unseenIds() {
+      UTF8String[] ids = new UTF8String[builder.unseen()];
+      if (ids.length == 0) {
+        return ids;
+      }
+      Iterator<UnsafeRow> all = rows.iterator();
+      for (int trace = 0; all.hasNext(); trace++) {
+        UnsafeRow row = all.next();
+        int parent = builder.statedParent(trace);
+        if (parent < builder.seen()) {
+          continue;
+        }
+        int unseen = parent - builder.seen();
+        if (builder.namedBy(unseen) == trace) {
+          ids[unseen] = copy(parentOf(row));
+        }
+        int claimed = builder.statedParent(parent) - builder.seen();
+        if (claimed >= 0 && builder.isNamedAsRoot(claimed) && builder.namedBy(claimed) == trace) {
+          ids[claimed] = copy(string(row, PlacedTrace.ROOT_ID));
+        }
+      }
+      return ids;
+    }
+
+    private InternalRow cascade(UTF8String cascadeId, MeasuredCascade measured) {
+      Tree tree = measured.tree();
+      Iterator<UnsafeRow> all = rows.iterator();
+      UnsafeRow row = all.next();
+      UTF8String platform = copyOrNull(row, PlacedTrace.PLATFORM);
+      UTF8String rootAuthor = null;
+      boolean complete = builder.root() < builder.seen();
+      if (complete) {
+        for (int i = 0; i < builder.root(); i++) {
+          row = all.next();
+        }
+        rootAuthor = copyOrNull(row, PlacedTrace.AUTHOR_ID);
+      }
+      return new GenericInternalRow(
+          new @Nullable Object[] {
+            cascadeId,
+            platform,
+            rootAuthor,
+            builder.time(0),
+            builder.time(builder.seen() - 1),
+            complete,
+            (long) builder.seen(),
+            (long) builder.authors(),
+            tree.maxDepth(),
+            measured.meanDepth(),
+            (long) tree.maxBreadth(),
+            (long) measured.leaves(),
+            known(tree.rootShare()),
+            known(tree.structuralVirality())
+          });
+    }
+
+    private final class Members implements Iterator<InternalRow> {
+      private final UTF8String cascadeId;
+      private final MeasuredCascade measured;
+      private final Iterator<UnsafeRow> all = rows.iterator();
+      private final @Nullable Object[] values = new @Nullable Object[11];
+      private final GenericInternalRow member = new GenericInternalRow(values);
+      private int trace;
+
+      Members(UTF8String cascadeId, MeasuredCascade measured) {
+        this.cascadeId = cascadeId;
+        this.measured = measured;
+      }
 
       @Override
       public boolean hasNext() {
-        while (!rows.hasNext() && next != null) {
-          rows = build(oneCascade());
-        }
-        return rows.hasNext();
+        return trace < builder.seen();
       }
 
       @Override
-      public TreeRow next() {
-        if (!hasNext()) {
-          throw new NoSuchElementException();
+      public InternalRow next() {
+        UnsafeRow row = all.next();
+        boolean isRoot = trace == builder.root();
+        int parent = isRoot ? -1 : builder.statedParent(trace);
+        long createdAt = builder.time(trace);
+        UTF8String author = string(row, PlacedTrace.AUTHOR_ID);
+        values[0] = row.getUTF8String(PlacedTrace.TRACE_ID);
+        values[1] = cascadeId;
+        values[2] = author;
+        values[3] = createdAt;
+        values[4] = row.getUTF8String(PlacedTrace.KIND);
+        values[5] = isRoot ? null : parentOf(row);
+        values[6] = parent < 0 ? ROOT : parent < builder.seen() ? STATED : UNSEEN;
+        values[7] = measured.tree().depth(trace);
+        values[8] = measured.children(trace);
+        values[9] = (long) measured.descendants(trace);
+        values[10] = (long) measured.preorder(trace);
+        count(row, parent, createdAt, author);
+        trace++;
+        return member;
+      }
+
+      private void count(InternalRow row, int parent, long createdAt, @Nullable UTF8String author) {
+        tally.members.add(1);
+        if (author == null) {
+          tally.authorUnknown.add(1);
         }
-        return rows.next();
-      }
-
-      private List<CascadeNode> oneCascade() {
-        List<CascadeNode> cascade = new ArrayList<>();
-        String id = requireNonNull(next).cascadeId();
-        while (next != null && next.cascadeId().equals(id)) {
-          cascade.add(sharing(next, id));
-          next = nodes.hasNext() ? nodes.next() : null;
+        if (isSelfParent(row)) {
+          tally.selfParents.add(1);
         }
-        return cascade;
+        if (parent < 0 && builder.statedParent(trace) >= 0) {
+          tally.cyclesCut.add(1);
+        }
+        if (parent >= builder.seen()) {
+          tally.parentUnseen.add(1);
+        } else if (parent >= 0 && createdAt < builder.time(parent)) {
+          tally.earlierThanParent.add(1);
+        }
+        UTF8String statedRoot = present(row, PlacedTrace.ROOT_ID);
+        if (statedRoot != null && !statedRoot.equals(cascadeId)) {
+          tally.rootDisagrees.add(1);
+        }
       }
-    };
+    }
   }
 
-  /** The same node with the id of the cascade held once, not once a node. */
-  private static CascadeNode sharing(CascadeNode node, String cascadeId) {
-    String platform = node.platform();
-    String kind = node.kind();
-    return new CascadeNode(
-        cascadeId,
-        node.id(),
-        cascadeId.equals(node.parentId()) ? cascadeId : node.parentId(),
-        node.seen(),
-        node.cycleCut(),
-        node.selfParent(),
-        cascadeId.equals(node.statedRootId()) ? cascadeId : node.statedRootId(),
-        platform == null ? null : platform.intern(),
-        node.authorId(),
-        node.createdAt(),
-        kind == null ? null : kind.intern());
+  private static int[] inOrder(UTF8String[] ids) {
+    if (ids.length < 2) {
+      return new int[ids.length];
+    }
+    return IntStream.range(0, ids.length)
+        .boxed()
+        .sorted(Comparator.comparing(i -> ids[i]))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
-  /** The rows of one cascade, made as they are asked for; none when nothing of it was seen. */
-  private static Iterator<TreeRow> build(List<CascadeNode> all) {
-    List<CascadeNode> nodes = withSeenBelow(all);
-    if (nodes.isEmpty()) {
-      return Collections.emptyIterator();
-    }
-    int n = nodes.size();
-    int[] parent = parents(nodes);
-    boolean[] seen = new boolean[n];
-    int[] seenChildren = new int[n];
-    for (int i = 0; i < n; i++) {
-      seen[i] = nodes.get(i).seen();
-      if (seen[i] && parent[i] >= 0) {
-        seenChildren[parent[i]]++;
-      }
-    }
-    Tree tree = Tree.of(parent);
-    int[] seenBelow = tree.countBelow(seen);
-    int[] preorder = tree.preorder(seen);
-
-    Set<String> authors = new HashSet<>();
-    Instant startedAt = Instant.MAX;
-    Instant endedAt = Instant.MIN;
-    long size = 0;
-    long leaves = 0;
-    long depthSum = 0;
-    String platform = null;
-    CascadeNode root = nodes.get(0);
-    for (int i = 0; i < n; i++) {
-      CascadeNode node = nodes.get(i);
-      if (parent[i] < 0) {
-        root = node;
-      }
-      if (!seen[i]) {
-        continue;
-      }
-      Instant createdAt = requireNonNull(node.createdAt());
-      if (node.authorId() != null) {
-        authors.add(node.authorId());
-      }
-      if (createdAt.isBefore(startedAt)) {
-        startedAt = createdAt;
-        platform = node.platform();
-      }
-      endedAt = createdAt.isAfter(endedAt) ? createdAt : endedAt;
-      size++;
-      depthSum += tree.depth(i);
-      leaves += seenBelow[i] == 1 ? 1 : 0;
-    }
-    Cascade cascade =
-        new Cascade(
-            root.id(),
-            platform,
-            root.authorId(),
-            startedAt,
-            endedAt,
-            root.seen(),
-            size,
-            authors.size(),
-            tree.maxDepth(),
-            (double) depthSum / size,
-            tree.maxBreadth(),
-            leaves,
-            known(tree.rootShare()),
-            known(tree.structuralVirality()));
-    Stream<TreeRow> members =
-        IntStream.range(0, n)
-            .filter(i -> seen[i])
-            .mapToObj(
-                i -> {
-                  CascadeNode node = nodes.get(i);
-                  CascadeNode above = parent[i] < 0 ? null : nodes.get(parent[i]);
-                  return member(
-                      node,
-                      above,
-                      new CascadeMember(
-                          node.id(),
-                          node.cascadeId(),
-                          node.authorId(),
-                          requireNonNull(node.createdAt()),
-                          requireNonNull(node.kind()),
-                          node.parentId(),
-                          above == null ? "root" : above.seen() ? "stated" : "unseen",
-                          tree.depth(i),
-                          seenChildren[i],
-                          seenBelow[i] - 1L,
-                          preorder[i]));
-                });
-    return Stream.concat(members, Stream.of(TreeRow.of(cascade))).iterator();
+  private static @Nullable UTF8String copy(@Nullable UTF8String id) {
+    return id == null ? null : id.clone();
   }
 
-  private static TreeRow member(
-      CascadeNode node, @Nullable CascadeNode above, CascadeMember member) {
-    Instant aboveAt = above == null ? null : above.createdAt();
-    return new TreeRow(
-        member,
-        null,
-        node.cycleCut(),
-        node.selfParent(),
-        aboveAt != null && member.createdAt().isBefore(aboveAt),
-        node.statedRootId() != null && !node.statedRootId().equals(node.cascadeId()));
-  }
-
-  /**
-   * The nodes with a trace at or below them: cutting a cycle may leave unseen nodes with nothing.
-   */
-  private static List<CascadeNode> withSeenBelow(List<CascadeNode> nodes) {
-    if (nodes.stream().allMatch(CascadeNode::seen)) {
-      return nodes;
-    }
-    boolean[] seen = new boolean[nodes.size()];
-    for (int i = 0; i < seen.length; i++) {
-      seen[i] = nodes.get(i).seen();
-    }
-    int[] below = Tree.of(parents(nodes)).countBelow(seen);
-    return IntStream.range(0, below.length).filter(i -> below[i] > 0).mapToObj(nodes::get).toList();
-  }
-
-  private static int[] parents(List<CascadeNode> nodes) {
-    Map<String, Integer> index = new HashMap<>(nodes.size() * 2);
-    for (int i = 0; i < nodes.size(); i++) {
-      index.put(nodes.get(i).id(), i);
-    }
-    int[] parent = new int[nodes.size()];
-    Arrays.setAll(
-        parent,
-        i -> {
-          String id = nodes.get(i).parentId();
-          return id == null ? -1 : requireNonNull(index.get(id));
-        });
-    return parent;
+  private static @Nullable UTF8String copyOrNull(InternalRow row, int column) {
+    return copy(string(row, column));
   }
 
   private static @Nullable Double known(double value) {

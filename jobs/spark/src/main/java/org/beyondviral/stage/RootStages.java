@@ -1,187 +1,157 @@
 package org.beyondviral.stage;
 
-import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.explode;
 import static org.beyondviral.rows.Columns.col;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.beyondviral.cascade.Forest;
-import org.beyondviral.rows.Columns;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.beyondviral.cascade.RootTable;
 import org.beyondviral.rows.RecordEncoder;
-import org.jspecify.annotations.Nullable;
+import org.beyondviral.stage.RootRounds.Edge;
+import org.beyondviral.trace.Trace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The root of every node of a forest given by its edges.
+ * The root of every trace, from one scan of ids, times and stated links, hashed to longs there.
  *
- * <p>While more nodes are unsettled than one task may hold, every node's pointer jumps to where its
- * target points, so that ways halve each round: log2 of the greatest depth rounds, each one join,
- * lineage cut by a checkpoint. What is left is settled in one task over arrays. Cycles are cut
- * there, at their earliest trace.
+ * <p>One shuffle of longs brings together what is known of each node and leaves the edges of inner
+ * nodes: in social archives a tenth of all. If one task can hold these, it finds their roots over
+ * arrays and every task gets the result; otherwise rounds over longs find them, and the traces are
+ * joined to the result by one more shuffle. Cycles are cut at their earliest trace, ties by id.
  */
-public final class RootStages {
-  /** Edges one task settles. */
-  public static final long HELD_BY_ONE_TASK = 1_000_000;
+final class RootStages {
+  private static final Logger LOG = LoggerFactory.getLogger(RootStages.class);
 
-  /** A node that acts on another. */
-  public record Edge(String id, String parentId, @Nullable Instant createdAt) {}
-
-  /**
-   * A node that acts on another, and the root it descends from; cut where it was the first of a
-   * cycle.
-   */
-  public record Rooted(String id, @Nullable String rootId, boolean cut) {}
-
-  /** Where a node's way up has got to; done when that is its root. */
-  public record Pointer(String id, String target, boolean done) {}
-
-  private static final Comparator<Edge> FIRST_OF_CYCLE =
-      Comparator.comparing(Edge::createdAt, Comparator.nullsLast(Comparator.naturalOrder()))
-          .thenComparing(Edge::id);
+  /** Memory of the driver behind one edge: solving takes some 50 bytes, its result some 80. */
+  private static final long DRIVER_BYTES_PER_EDGE = 256;
 
   private RootStages() {}
 
-  /** The root of every node that has an edge; at most one edge a node. */
-  public static Dataset<Rooted> roots(Dataset<Edge> edges) {
-    return roots(edges, HELD_BY_ONE_TASK);
-  }
-
-  static Dataset<Rooted> roots(Dataset<Edge> edges, long heldByOneTask) {
-    long count = edges.count();
-    if (count <= heldByOneTask) {
-      return settle(edges);
-    }
-    int rounds = 64 - Long.numberOfLeadingZeros(count);
-    Dataset<Pointer> pointers =
-        Columns.as(
-            edges.select(
-                col(Edge::id).as("id"), col(Edge::parentId).as("target"), lit(false).as("done")),
-            Pointer.class);
-    for (int round = 1; round <= rounds; round++) {
-      pointers = jump(pointers).checkpoint();
-      long unsettled = pointers.filter(not(col(Pointer::done))).count();
-      if (unsettled == 0) {
-        return rooted(pointers);
-      }
-      if (unsettled <= heldByOneTask) {
-        break;
-      }
-    }
-    return finish(edges, pointers);
-  }
-
-  /** Every pointer moves to where its target points. */
-  private static Dataset<Pointer> jump(Dataset<Pointer> pointers) {
-    Dataset<Row> targets =
-        pointers.select(
-            col(Pointer::id).as("at"),
-            col(Pointer::target).as("next"),
-            col(Pointer::done).as("nextDone"));
-    Dataset<Row> moved =
-        pointers
-            .filter(not(col(Pointer::done)))
-            .join(targets, col(Pointer::target).equalTo(col("at")), "left")
-            .select(
-                col(Pointer::id),
-                coalesce(col("next"), col(Pointer::target)).as("target"),
-                when(col("at").isNull(), true).otherwise(col("nextDone")).as("done"));
-    return Columns.as(moved, Pointer.class).union(pointers.filter(col(Pointer::done)));
-  }
-
-  private static Dataset<Rooted> rooted(Dataset<Pointer> settled) {
-    return Columns.as(
-        settled.select(col(Pointer::id), col(Pointer::target).as("rootId"), lit(false).as("cut")),
-        Rooted.class);
+  /** Edges of inner nodes that one task may hold: as many as its heap allows. */
+  static long heldByOneTask() {
+    return Runtime.getRuntime().maxMemory() / DRIVER_BYTES_PER_EDGE;
   }
 
   /**
-   * Settles what the rounds left: ways that end at a settled node or a root, and whatever hangs on
-   * a cycle.
+   * What was found.
+   *
+   * @param read what the archive held
+   * @param conflicts traces that came twice with different parents or claims: the roots mean
+   *     nothing unless there are none
    */
-  private static Dataset<Rooted> finish(Dataset<Edge> edges, Dataset<Pointer> pointers) {
-    Dataset<Pointer> settled = pointers.filter(col(Pointer::done));
-    Dataset<Edge> left =
-        Columns.as(
-            pointers
-                .filter(not(col(Pointer::done)))
-                .select(
-                    col(Pointer::id),
-                    col(Pointer::target).as("parentId"),
-                    lit(null).cast("timestamp").as("createdAt")),
-            Edge.class);
-    Dataset<Rooted> tops = settle(left).checkpoint();
-    Dataset<Rooted> found = resolveTops(tops.filter(col(Rooted::rootId).isNotNull()), settled);
-    Dataset<Row> onCycles = onCycles(tops);
-    Dataset<Edge> original =
-        edges
-            .join(onCycles, col(edges, Edge::id).equalTo(col("stuck")), "left_semi")
-            .as(RecordEncoder.of(Edge.class));
-    return rooted(settled).union(found).union(settle(original));
-  }
+  record Found(Roots roots, Read read, long conflicts) {}
 
-  /**
-   * Nodes whose way ends at a cut: the cut fell on jumped pointers, so it says only that there is a
-   * cycle.
-   */
-  private static Dataset<Row> onCycles(Dataset<Rooted> tops) {
-    Dataset<Row> cuts = tops.filter(col(Rooted::cut)).select(col(Rooted::id).as("cutId"));
-    return tops.join(cuts, col(tops, Rooted::rootId).equalTo(col("cutId")), "left_semi")
-        .select(col(Rooted::id).as("stuck"));
-  }
-
-  private static Dataset<Rooted> resolveTops(Dataset<Rooted> tops, Dataset<Pointer> settled) {
-    Dataset<Row> cuts = tops.filter(col(Rooted::cut)).select(col(Rooted::id).as("cutId"));
-    Dataset<Row> roots =
-        settled.select(col(Pointer::id).as("at"), col(Pointer::target).as("settledRoot"));
-    return Columns.as(
-        tops.join(cuts, col(tops, Rooted::rootId).equalTo(col("cutId")), "left_anti")
-            .join(roots, col(Rooted::rootId).equalTo(col("at")), "left")
+  /** Finds the roots of traces, unless some came twice with different parents. */
+  static Found find(Dataset<?> traces, IdHash hash, long heldByOneTask) {
+    SparkSession spark = traces.sparkSession();
+    int parts = spark.sessionState().conf().numShufflePartitions();
+    Dataset<Row> links =
+        LinkedTrace.of(traces, hash)
             .select(
-                col(Rooted::id),
-                coalesce(col("settledRoot"), col(Rooted::rootId)).as("rootId"),
-                col(Rooted::cut)),
-        Rooted.class);
+                col(LinkedTrace::id),
+                col(LinkedTrace::parent),
+                col(LinkedTrace::claim),
+                col(LinkedTrace::createdAt),
+                col(LinkedTrace::kind));
+    JavaRDD<InnerEdges> inner =
+        links
+            .queryExecution()
+            .toRdd()
+            .toJavaRDD()
+            .mapPartitionsToPair(new ForestBlocks(parts))
+            .partitionBy(new HashPartitioner(parts))
+            .mapPartitions(new InnerEdges.OfPart())
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      InnerEdges total = inner.map(part -> part.plus(InnerEdges.NONE)).reduce(InnerEdges::plus);
+      long edges = inner.map(InnerEdges::count).reduce(Long::sum);
+      Read read = total.read();
+      Comparator<Long> none = Comparator.naturalOrder();
+      if (total.conflicts() > 0) {
+        return new Found(held(spark, RootTable.of(List.of(), none)), read, total.conflicts());
+      }
+      boolean held = edges <= heldByOneTask;
+      LOG.info(
+          "roots of {} inner edges among {} rows: {}, for one task holds {}",
+          edges,
+          read.rows(),
+          held ? "in one task" : "in distributed rounds",
+          heldByOneTask);
+      Roots roots =
+          held
+              ? held(spark, settle(traces, hash, inner.map(InnerEdges::edges).collect()))
+              : new Roots.Spread(
+                  RootRounds.roots(
+                      edges(spark, inner), heldByOneTask, left -> settle(traces, hash, left)));
+      return new Found(roots, read, 0);
+    } finally {
+      inner.unpersist();
+    }
   }
 
-  /** One task follows every edge to the end; the end of a cut way is the cut node itself. */
-  private static Dataset<Rooted> settle(Dataset<Edge> edges) {
-    return edges
-        .repartition(1)
-        .mapPartitions(
-            (MapPartitionsFunction<Edge, Rooted>) RootStages::settle,
-            RecordEncoder.of(Rooted.class));
+  private static Roots held(SparkSession spark, RootTable roots) {
+    return new Roots.Held(JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(roots));
   }
 
-  private static Iterator<Rooted> settle(Iterator<Edge> rows) {
-    List<Edge> edges = new ArrayList<>();
-    Map<String, Integer> index = new HashMap<>();
-    while (rows.hasNext()) {
-      Edge edge = rows.next();
-      index.put(edge.id(), edges.size());
-      edges.add(edge);
+  private static Dataset<Edge> edges(SparkSession spark, JavaRDD<InnerEdges> inner) {
+    return spark.createDataset(
+        inner
+            .flatMap(
+                part ->
+                    IntStream.range(0, (int) part.count())
+                        .mapToObj(
+                            i ->
+                                new Edge(
+                                    part.edges()[i * RootTable.EDGE],
+                                    part.edges()[i * RootTable.EDGE + 1],
+                                    part.edges()[i * RootTable.EDGE + 2]))
+                        .iterator())
+            .rdd(),
+        RecordEncoder.of(Edge.class));
+  }
+
+  /** Roots over arrays; the ids themselves are looked up only where times on a cycle are equal. */
+  private static RootTable settle(Dataset<?> traces, IdHash hash, List<long[]> edges) {
+    Set<Long> tied = RootTable.tied(edges);
+    if (tied.isEmpty()) {
+      return RootTable.of(edges, Comparator.naturalOrder());
     }
-    int[] parent = new int[edges.size()];
-    for (int i = 0; i < parent.length; i++) {
-      parent[i] = index.getOrDefault(edges.get(i).parentId(), -1);
-    }
-    Forest forest = Forest.of(parent, (a, b) -> FIRST_OF_CYCLE.compare(edges.get(a), edges.get(b)));
-    List<Rooted> rooted = new ArrayList<>(parent.length);
-    for (int i = 0; i < parent.length; i++) {
-      int top = forest.top(i);
-      String root = forest.isCut(top) ? edges.get(top).id() : edges.get(top).parentId();
-      rooted.add(new Rooted(edges.get(i).id(), root, forest.isCut(i)));
-    }
-    return rooted.iterator();
+    Map<Long, UTF8String> ids = new HashMap<>();
+    SparkSession spark = traces.sparkSession();
+    Dataset<Row> wanted = spark.createDataset(List.copyOf(tied), Encoders.LONG()).toDF("wanted");
+    traces
+        .select(
+            explode(
+                    array(
+                        col(Trace::traceId),
+                        TraceStages.present(col(Trace::parentId)),
+                        TraceStages.present(col(Trace::rootId))))
+                .as("name"))
+        .join(wanted, hash.of(col("name")).equalTo(col("wanted")), "left_semi")
+        .distinct()
+        .as(Encoders.STRING())
+        .collectAsList()
+        .forEach(
+            id -> {
+              UTF8String name = UTF8String.fromString(id);
+              ids.put(hash.of(name), name);
+            });
+    return RootTable.of(edges, Comparator.comparing(ids::get));
   }
 }
