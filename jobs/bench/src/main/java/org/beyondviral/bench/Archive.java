@@ -83,8 +83,7 @@ final class Archive {
     ColumnDescriptor descriptor = column(schema, name);
     ColumnReader column = columns.getColumnReader(descriptor);
     for (long row = 0; row < rows; row++) {
-      boolean present =
-          column.getCurrentDefinitionLevel() == descriptor.getMaxDefinitionLevel();
+      boolean present = column.getCurrentDefinitionLevel() == descriptor.getMaxDefinitionLevel();
       strings.add(present ? column.getBinary() : null);
       column.consume();
     }

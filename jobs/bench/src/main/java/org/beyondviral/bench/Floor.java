@@ -25,7 +25,8 @@ public final class Floor {
           spark
               .read()
               .parquet(arguments[0])
-              .select("trace_id", "platform", "author_id", "created_at", "kind", "parent_id", "root_id")
+              .select(
+                  "trace_id", "platform", "author_id", "created_at", "kind", "parent_id", "root_id")
               .repartition(xxhash64(col("trace_id")));
       rows.select(
               col("trace_id"),

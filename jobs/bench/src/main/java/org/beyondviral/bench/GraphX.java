@@ -97,8 +97,7 @@ public final class GraphX {
   private static Dataset<Found> found(SparkSession spark, Graph<Object, Integer> graph) {
     JavaRDD<Found> rows =
         graph.vertices().toJavaRDD().map(v -> new Found((Long) v._1(), (Long) v._2()));
-    return spark.createDataset(
-        rows.rdd(), org.beyondviral.rows.RecordEncoder.of(Found.class));
+    return spark.createDataset(rows.rdd(), org.beyondviral.rows.RecordEncoder.of(Found.class));
   }
 
   private static final class Larger3 extends AbstractFunction3<Object, Object, Object, Object>
@@ -124,9 +123,7 @@ public final class GraphX {
     public Iterator<Tuple2<Object, Object>> apply(EdgeTriplet<Object, Integer> edge) {
       long next = (Long) edge.srcAttr() + 1;
       List<Tuple2<Object, Object>> messages =
-          next > (Long) edge.dstAttr()
-              ? List.of(new Tuple2<>(edge.dstId(), next))
-              : List.of();
+          next > (Long) edge.dstAttr() ? List.of(new Tuple2<>(edge.dstId(), next)) : List.of();
       return CollectionConverters.asScala(messages.iterator());
     }
   }

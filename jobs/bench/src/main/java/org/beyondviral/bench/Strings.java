@@ -56,10 +56,7 @@ final class Strings {
     }
     long at = places[i] >>> LENGTH_BITS;
     return XXH64.hashUnsafeBytes(
-            blocks[(int) (at / BLOCK)],
-            Platform.BYTE_ARRAY_OFFSET + at % BLOCK,
-            length(i),
-            1)
+            blocks[(int) (at / BLOCK)], Platform.BYTE_ARRAY_OFFSET + at % BLOCK, length(i), 1)
         | 1;
   }
 

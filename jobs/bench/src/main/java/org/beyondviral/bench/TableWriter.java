@@ -24,8 +24,7 @@ final class TableWriter {
         .build();
   }
 
-  private static final class Builder
-      extends ParquetWriter.Builder<@Nullable Object[], Builder> {
+  private static final class Builder extends ParquetWriter.Builder<@Nullable Object[], Builder> {
     private final MessageType schema;
 
     Builder(Path file, MessageType schema) {
