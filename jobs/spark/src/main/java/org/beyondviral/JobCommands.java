@@ -139,7 +139,9 @@ final class JobCommands {
         names = "--scenario",
         required = true,
         paramLabel = "S",
-        description = "What to make: mixed, dirty, deep or skewed.")
+        description =
+            "What to make: mixed, dirty, deep, skewed, null, incentives, leaders, mechanisms,"
+                + " attention or huge.")
     String scenario;
 
     @Option(names = "--traces", required = true, paramLabel = "N", description = "How many traces.")
@@ -163,7 +165,7 @@ final class JobCommands {
         names = "--output",
         required = true,
         paramLabel = "DIR",
-        description = "Receives tables/traces, tables/truth and tables/truth_cascades.")
+        description = "Receives tables/traces, tables/follows and the tables of the truth.")
     String output;
 
     @Override
@@ -180,7 +182,7 @@ final class JobCommands {
           TaskRun.Task.alone(
               "generate",
               (tables, effective) -> GenerateJob.run(tables, named, traces, sampling),
-              List.of(Catalogue.TRACES, Catalogue.TRUTH, Catalogue.TRUTH_CASCADES));
+              GenerateJob.writes());
       return new TaskRun(main.err()).run("generate", settings, List.of(task), false);
     }
   }
@@ -216,7 +218,7 @@ final class JobCommands {
       } finally {
         lock.release();
       }
-      ShowJob.run(study, Catalogue.SCORECARD, 100, main.out());
+      ScoreJob.WRITES.forEach(table -> ShowJob.run(study, table, 100, main.out()));
       return 0;
     }
   }
