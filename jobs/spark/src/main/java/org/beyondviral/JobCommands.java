@@ -1,12 +1,13 @@
 package org.beyondviral;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
-import org.beyondviral.generate.Sampling;
+import org.beyondviral.generate.Faults;
 import org.beyondviral.generate.Scenario;
 import org.beyondviral.importer.ArchiveFormat;
 import org.beyondviral.job.CheckJob;
@@ -162,6 +163,15 @@ final class JobCommands {
     double sampled;
 
     @Option(
+        names = "--fault",
+        paramLabel = "NAME=N",
+        description =
+            "What befell the archive, any number of times: gap (days), cap (traces of a campaign a"
+                + " day), deleted (share of accounts), unseen-roots (share), clock-skew (seconds),"
+                + " repeated (share of rows), cut (days at both ends).")
+    Map<String, String> faults = new LinkedHashMap<>();
+
+    @Option(
         names = "--output",
         required = true,
         paramLabel = "DIR",
@@ -174,14 +184,14 @@ final class JobCommands {
       if (traces < 1) {
         throw new UserError("--traces is '%d'; it must be 1 or more".formatted(traces));
       }
-      Sampling sampling = new Sampling(seed, sampled);
+      Faults put = Faults.of(seed, sampled, faults);
       Settings settings =
           Settings.of(
               Map.of(Setting.OUTPUT_PATH.key(), output, Setting.SEED.key(), Long.toString(seed)));
       TaskRun.Task task =
           TaskRun.Task.alone(
               "generate",
-              (tables, effective) -> GenerateJob.run(tables, named, traces, sampling),
+              (tables, effective) -> GenerateJob.run(tables, named, traces, put),
               GenerateJob.writes());
       return new TaskRun(main.err()).run("generate", settings, List.of(task), false);
     }

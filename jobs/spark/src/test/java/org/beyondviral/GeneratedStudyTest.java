@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.beyondviral.campaign.Score;
 import org.beyondviral.cascade.Cascade;
 import org.beyondviral.cascade.CascadeTruth;
+import org.beyondviral.generate.Faults;
 import org.beyondviral.generate.MeasureScore;
 import org.beyondviral.generate.ParentScore;
-import org.beyondviral.generate.Sampling;
 import org.beyondviral.generate.Scenario;
 import org.beyondviral.generate.TestScore;
 import org.beyondviral.job.CascadesJob;
@@ -35,7 +35,7 @@ class GeneratedStudyTest {
   /** A small version of jobs/bench/validate. */
   @Test
   void plantedProfilesAreFoundAndScored() {
-    GenerateJob.run(TestSpark.tables(made), Scenario.DIRTY, 20_000, new Sampling(3, 1));
+    GenerateJob.run(TestSpark.tables(made), Scenario.DIRTY, 20_000, Faults.none(3));
     run("study", "--traces", made.toString(), "--output", output.toString());
     run("score", "--output", output.toString(), "--truth", made.toString());
 
@@ -52,7 +52,7 @@ class GeneratedStudyTest {
   /** Two small studies side by side; jobs/bench/validate has two hundred. */
   @Test
   void groupsThatDifferInDurationAloneAreFoundAlikeInAllElse() {
-    GenerateJob.run(TestSpark.tables(made), Scenario.NULL, 12_000, new Sampling(3, 1));
+    GenerateJob.run(TestSpark.tables(made), Scenario.NULL, 12_000, Faults.none(3));
     run("study", "--traces", made.toString(), "--output", output.toString());
     run("score", "--output", output.toString(), "--truth", made.toString());
 
@@ -78,7 +78,7 @@ class GeneratedStudyTest {
 
   @Test
   void plantedParentsAreFoundWhereTheyAreStated() {
-    GenerateJob.run(TestSpark.tables(made), Scenario.MECHANISMS, 8_400, new Sampling(3, 1));
+    GenerateJob.run(TestSpark.tables(made), Scenario.MECHANISMS, 8_400, Faults.none(3));
     Tables tables =
         new Tables(TestSpark.session(), output.toString(), Optional.of(made + "/tables/traces"));
     CascadesJob.run(tables, Settings.of(Map.of()));
@@ -98,7 +98,7 @@ class GeneratedStudyTest {
   @ParameterizedTest
   @EnumSource(names = {"DEEP", "SKEWED"})
   void plantedCascadesMeasureWhatTheirClosedFormsSay(Scenario scenario) {
-    GenerateJob.run(TestSpark.tables(made), scenario, 20_000, new Sampling(3, 1));
+    GenerateJob.run(TestSpark.tables(made), scenario, 20_000, Faults.none(3));
     Tables tables =
         new Tables(TestSpark.session(), output.toString(), Optional.of(made + "/tables/traces"));
     CascadesJob.run(tables, Settings.of(Map.of()));

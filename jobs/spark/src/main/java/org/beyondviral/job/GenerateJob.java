@@ -8,12 +8,12 @@ import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.beyondviral.campaign.Truth;
 import org.beyondviral.cascade.CascadeTruth;
+import org.beyondviral.generate.Faults;
 import org.beyondviral.generate.Plan;
 import org.beyondviral.generate.PlantedContrast;
 import org.beyondviral.generate.PlantedMeasure;
 import org.beyondviral.generate.PlantedParent;
 import org.beyondviral.generate.PlantedParts;
-import org.beyondviral.generate.Sampling;
 import org.beyondviral.generate.Scenario;
 import org.beyondviral.rows.RecordEncoder;
 import org.beyondviral.store.Tables;
@@ -41,7 +41,9 @@ import org.beyondviral.trace.Trace;
  * ways of spreading, three on a graph that {@code follows} holds. {@code attention}: known
  * branching, decays of two speeds, shocks, habits. {@code huge}: one movement of all traces.
  *
- * <p>{@code --sampled 0.1} keeps one trace in ten, by its id; the truth remains that of the whole.
+ * <p>{@code --sampled 0.1} keeps one trace in ten, by its id; {@code --fault gap=30 --fault
+ * deleted=0.1} and others put more of what befalls archives on any scenario. The truth remains that
+ * of the whole.
  *
  * <p>Input: none.
  *
@@ -63,12 +65,12 @@ public final class GenerateJob {
    * Writes the traces and the truth.
    *
    * @param traces distinct traces to make; rows that dirt repeats come on top
-   * @param sampling what of them the archive holds
+   * @param faults what becomes of them in the archive
    */
-  public static void run(Tables tables, Scenario scenario, long traces, Sampling sampling) {
+  public static void run(Tables tables, Scenario scenario, long traces, Faults faults) {
     int tasks = (int) Math.min(100_000, Math.max(1, traces / TRACES_PER_TASK));
-    Plan plan = scenario.plan(sampling.seed(), traces);
-    tables.write(Catalogue.TRACES, traces(tables, plan, sampling, tasks));
+    Plan plan = scenario.plan(faults.seed(), traces);
+    tables.write(Catalogue.TRACES, traces(tables, plan, faults, tasks));
     tables.write(Catalogue.TRUTH, each(tables, plan.campaigns(), plan::truth, Truth.class, tasks));
     tables.write(
         Catalogue.TRUTH_CASCADES,
@@ -103,11 +105,11 @@ public final class GenerateJob {
         Catalogue.TRUTH_CONTRASTS);
   }
 
-  static Dataset<Trace> traces(Tables tables, Plan plan, Sampling sampling, int partitions) {
+  static Dataset<Trace> traces(Tables tables, Plan plan, Faults faults, int partitions) {
     return all(
         tables,
         plan.units(),
-        index -> plan.unit(index).stream().filter(sampling::keeps),
+        index -> faults.of(plan.unit(index)).stream(),
         Trace.class,
         partitions);
   }
