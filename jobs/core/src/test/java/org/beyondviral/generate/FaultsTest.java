@@ -34,7 +34,8 @@ class FaultsTest {
   void aGapHasNothingInTheMiddle() {
     List<Trace> rows = archive(with("gap", "30"));
 
-    assertThat(rows).hasSizeLessThan(19_500).isSubsetOf(WHOLE);
+    assertThat(rows).hasSizeLessThan(19_500);
+    assertThat(new HashSet<>(WHOLE).containsAll(rows)).isTrue();
     assertThat(rows).noneMatch(trace -> day(trace) >= 273 && day(trace) < 303);
     assertThat(WHOLE.stream().filter(trace -> day(trace) < 273 || day(trace) >= 303))
         .hasSameSizeAs(rows);
