@@ -150,8 +150,13 @@ record Preset(List<Story> stories, boolean networked, List<PlantedContrast> cont
     return new Spread(word, kind, Mechanism.GALTON_WATSON, mean, attention, 6, returns);
   }
 
-  /** Nobody acts on another, so that the decay is the planted one alone. */
+  /**
+   * Nobody acts on another, so that the decay is the planted one alone. The study sees it from the
+   * end of the first day on, which leaves less of the fast part, and tells half-lives.
+   */
   private static Spread decay(String word, double fastDays, double slowDays, double slowShare) {
+    double fast = (1 - slowShare) * StrictMath.exp(-1 / fastDays);
+    double slow = slowShare * StrictMath.exp(-1 / slowDays);
     return branching(
             word,
             PlantedKind.VIRAL_FADE,
@@ -160,9 +165,9 @@ record Preset(List<Story> stories, boolean networked, List<PlantedContrast> cont
             Returns.NOBODY)
         .planting(
             Map.of(
-                "decay_fast_days", fastDays,
-                "decay_slow_days", slowDays,
-                "decay_slow_share", slowShare));
+                "decay_fast_days", StrictMath.log(2) * fastDays,
+                "decay_slow_days", StrictMath.log(2) * slowDays,
+                "decay_slow_share", slow / (fast + slow)));
   }
 
   /** People turn to it within so many days of a shock, half of them on the first. */

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
 import static org.beyondviral.rows.Columns.as;
 import static org.beyondviral.rows.Columns.col;
@@ -116,17 +117,18 @@ public final class ScoreStages {
                 found.as(name(MeasureScore::found)),
                 count_if(col(CampaignMeasure::status).equalTo(NOT_CONVERGED))
                     .as(name(MeasureScore::notConverged)),
-                total(when(value.isNotNull(), truth))
-                    .divide(found)
+                try_divide(total(when(value.isNotNull(), truth)), found)
                     .as(name(MeasureScore::meanPlanted)),
-                total(error).divide(found).as(name(MeasureScore::bias)),
-                sqrt(total(error.multiply(error)).divide(found))
+                try_divide(total(error), found).as(name(MeasureScore::bias)),
+                sqrt(try_divide(total(error.multiply(error)), found))
                     .as(name(MeasureScore::rootMeanSquareError)),
                 intervals.as(name(MeasureScore::intervals)),
-                count_if(
-                        interval.and(
-                            truth.between(col(CampaignMeasure::low), col(CampaignMeasure::high))))
-                    .divide(intervals)
+                try_divide(
+                        count_if(
+                            interval.and(
+                                truth.between(
+                                    col(CampaignMeasure::low), col(CampaignMeasure::high)))),
+                        intervals)
                     .as(name(MeasureScore::covered)))
             .orderBy(col(MeasureScore::story), col(MeasureScore::measure)),
         MeasureScore.class);
