@@ -38,6 +38,7 @@ import org.beyondviral.generate.PlantedParts;
 import org.beyondviral.generate.TestScore.Tested;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
+import org.beyondviral.measure.Status;
 import org.beyondviral.rows.RecordEncoder;
 
 /** What became of planted campaigns. */
@@ -47,7 +48,6 @@ public final class ScoreStages {
 
   private static final String FOUND = name(Outcome::found);
   private static final String TRUTH = "truth";
-  private static final String NOT_CONVERGED = "not_converged";
   private static final String EXACT = "decimal(38,18)";
 
   /** The values of one measure in the two groups of one small study, in any order. */
@@ -115,7 +115,7 @@ public final class ScoreStages {
             .agg(
                 count(lit(1)).as(name(MeasureScore::planted)),
                 found.as(name(MeasureScore::found)),
-                count_if(col(CampaignMeasure::status).equalTo(NOT_CONVERGED))
+                count_if(col(CampaignMeasure::status).equalTo(Status.NOT_CONVERGED.word()))
                     .as(name(MeasureScore::notConverged)),
                 try_divide(total(when(value.isNotNull(), truth)), found)
                     .as(name(MeasureScore::meanPlanted)),
