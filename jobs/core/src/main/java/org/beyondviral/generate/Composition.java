@@ -2,10 +2,12 @@ package org.beyondviral.generate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.beyondviral.campaign.Truth;
 import org.beyondviral.cascade.CascadeTruth;
 import org.beyondviral.trace.Follow;
+import org.beyondviral.trace.Kind;
 import org.beyondviral.trace.Trace;
 
 /**
@@ -22,11 +24,21 @@ final class Composition implements Plan {
   /** Days before the first campaign and after the last trace, so that all of it is seen settle. */
   private static final int MARGIN = 35;
 
+  /**
+   * Lone posts without a tag, half on the first day and half on the last: the archive was collected
+   * throughout, whenever its campaigns end.
+   */
+  private static final int MARKS = 24;
+
+  /** Fewer traces are all of campaigns. */
+  private static final int LEAST_MARKED = 1_000;
+
   /** Campaigns that make one small study. */
   static final int STUDY = 40;
 
   private final long seed;
   private final long traces;
+  private final boolean marked;
   private final List<Story> stories;
   private final List<PlantedContrast> contrasts;
   private final boolean networked;
@@ -39,19 +51,20 @@ final class Composition implements Plan {
    */
   Composition(long seed, long traces, long campaignTraces, Preset preset) {
     this.seed = seed;
-    this.traces = traces;
+    this.traces = traces < LEAST_MARKED ? traces : traces - MARKS;
+    this.marked = traces >= LEAST_MARKED;
     this.stories = preset.stories();
     this.contrasts = preset.contrasts();
     this.networked = preset.networked();
-    this.campaigns = Math.max(1, traces / campaignTraces);
-    long largest = (traces + campaigns - 1) / campaigns;
+    this.campaigns = Math.max(1, this.traces / campaignTraces);
+    long largest = (this.traces + campaigns - 1) / campaigns;
     this.unitsEach = (largest + UNIT - 1) / UNIT;
     this.graph = new FollowerGraph(seed, Math.max(1_000, traces / 2));
   }
 
   @Override
   public long units() {
-    return campaigns * unitsEach;
+    return campaigns * unitsEach + (marked ? 1 : 0);
   }
 
   @Override
@@ -60,6 +73,9 @@ final class Composition implements Plan {
   }
 
   private Story.Told told(long unit) {
+    if (unit == campaigns * unitsEach) {
+      return new Story.Told(marks(unit), Map.of());
+    }
     long campaign = unit / unitsEach;
     Story story = story(campaign);
     return story.tell(
@@ -72,9 +88,23 @@ final class Composition implements Plan {
             new Draw(seed, unit)));
   }
 
+  private List<Draft> marks(long unit) {
+    Draw draw = new Draw(seed, unit);
+    List<Draft> marks = new ArrayList<>();
+    for (int number = 1; number <= MARKS; number++) {
+      double day = (number % 2 == 0 ? 0 : MixedScenario.DAYS - 1) + draw.uniform();
+      long micros = MixedScenario.START_MICROS + (long) (day * Draft.MICROS_PER_DAY);
+      long id = unit * IDS_PER_UNIT + number;
+      Draft draft = new Draft(id, id, Kind.POST, micros, List.of());
+      draft.author = Names.account(id);
+      marks.add(draft);
+    }
+    return marks;
+  }
+
   /** Traces before that unit. */
   private long share(long unit) {
-    return Math.multiplyExact(traces, unit) / units();
+    return Math.multiplyExact(traces, unit) / (campaigns * unitsEach);
   }
 
   private double startDay(long campaign, Story story) {
