@@ -1,12 +1,13 @@
 package org.beyondviral;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
-import org.beyondviral.generate.Sampling;
+import org.beyondviral.generate.Faults;
 import org.beyondviral.generate.Scenario;
 import org.beyondviral.importer.ArchiveFormat;
 import org.beyondviral.job.CheckJob;
@@ -139,7 +140,9 @@ final class JobCommands {
         names = "--scenario",
         required = true,
         paramLabel = "S",
-        description = "What to make: mixed, dirty, deep or skewed.")
+        description =
+            "What to make: mixed, dirty, deep, skewed, null, incentives, leaders, mechanisms,"
+                + " attention or huge.")
     String scenario;
 
     @Option(names = "--traces", required = true, paramLabel = "N", description = "How many traces.")
@@ -160,10 +163,19 @@ final class JobCommands {
     double sampled;
 
     @Option(
+        names = "--fault",
+        paramLabel = "NAME=N",
+        description =
+            "What befell the archive, any number of times: gap (days), cap (traces of a campaign a"
+                + " day), deleted (share of accounts), unseen-roots (share), clock-skew (seconds),"
+                + " repeated (share of rows), cut (days at both ends).")
+    Map<String, String> faults = new LinkedHashMap<>();
+
+    @Option(
         names = "--output",
         required = true,
         paramLabel = "DIR",
-        description = "Receives tables/traces, tables/truth and tables/truth_cascades.")
+        description = "Receives tables/traces, tables/follows and the tables of the truth.")
     String output;
 
     @Override
@@ -172,15 +184,15 @@ final class JobCommands {
       if (traces < 1) {
         throw new UserError("--traces is '%d'; it must be 1 or more".formatted(traces));
       }
-      Sampling sampling = new Sampling(seed, sampled);
+      Faults put = Faults.of(seed, sampled, faults);
       Settings settings =
           Settings.of(
               Map.of(Setting.OUTPUT_PATH.key(), output, Setting.SEED.key(), Long.toString(seed)));
       TaskRun.Task task =
           TaskRun.Task.alone(
               "generate",
-              (tables, effective) -> GenerateJob.run(tables, named, traces, sampling),
-              List.of(Catalogue.TRACES, Catalogue.TRUTH, Catalogue.TRUTH_CASCADES));
+              (tables, effective) -> GenerateJob.run(tables, named, traces, put),
+              GenerateJob.writes());
       return new TaskRun(main.err()).run("generate", settings, List.of(task), false);
     }
   }
@@ -216,7 +228,7 @@ final class JobCommands {
       } finally {
         lock.release();
       }
-      ShowJob.run(study, Catalogue.SCORECARD, 100, main.out());
+      ScoreJob.WRITES.forEach(table -> ShowJob.run(study, table, 100, main.out()));
       return 0;
     }
   }

@@ -12,11 +12,15 @@ import java.util.stream.Collectors;
 import org.beyondviral.campaign.Score;
 import org.beyondviral.cascade.Cascade;
 import org.beyondviral.cascade.CascadeTruth;
-import org.beyondviral.generate.Sampling;
+import org.beyondviral.generate.Faults;
+import org.beyondviral.generate.MeasureScore;
+import org.beyondviral.generate.ParentScore;
 import org.beyondviral.generate.Scenario;
+import org.beyondviral.generate.TestScore;
 import org.beyondviral.job.CascadesJob;
 import org.beyondviral.job.GenerateJob;
 import org.beyondviral.settings.Settings;
+import org.beyondviral.stage.ScoreStages;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
 import org.junit.jupiter.api.Test;
@@ -31,7 +35,7 @@ class GeneratedStudyTest {
   /** A small version of jobs/bench/validate. */
   @Test
   void plantedProfilesAreFoundAndScored() {
-    GenerateJob.run(TestSpark.tables(made), Scenario.DIRTY, 20_000, new Sampling(3, 1));
+    GenerateJob.run(TestSpark.tables(made), Scenario.DIRTY, 20_000, Faults.none(3));
     run("study", "--traces", made.toString(), "--output", output.toString());
     run("score", "--output", output.toString(), "--truth", made.toString());
 
@@ -45,10 +49,58 @@ class GeneratedStudyTest {
         .allMatch(score -> score.planted() == score.right() && score.labelled() == score.right());
   }
 
+  /** Two small studies side by side; jobs/bench/validate has two hundred. */
+  @Test
+  void groupsThatDifferInDurationAloneAreFoundAlikeInAllElse() {
+    GenerateJob.run(TestSpark.tables(made), Scenario.NULL, 12_000, Faults.none(3));
+    run("study", "--traces", made.toString(), "--output", output.toString());
+    run("score", "--output", output.toString(), "--truth", made.toString());
+
+    Tables found = TestSpark.tables(output);
+    assertThat(found.read(Catalogue.SCORECARD).collectAsList())
+        .allMatch(score -> score.planted() == score.right());
+    Map<String, TestScore> tests =
+        found.read(Catalogue.SCORECARD_TESTS).collectAsList().stream()
+            .collect(Collectors.toMap(TestScore::measure, Function.identity()));
+    for (String alike : List.of("mean_structural_virality", "retention_7d", "max_depth")) {
+      assertThat(requireNonNull(tests.get(alike)))
+          .isEqualTo(new TestScore(alike, false, 2, 0, 0.0));
+    }
+    assertThat(requireNonNull(tests.get("time_to_peak_days")))
+        .isEqualTo(new TestScore("time_to_peak_days", true, 2, 2, 1.0));
+    assertThat(requireNonNull(tests.get(TestScore.ALIKE)).studies()).isEqualTo(2);
+    for (MeasureScore score : found.read(Catalogue.SCORECARD_MEASURES).collectAsList()) {
+      if (score.measure().equals("retention_7d")) {
+        assertThat(score.found()).isBetween(39L, 40L);
+        assertThat(score.bias()).isBetween(-0.02, 0.02);
+        assertThat(score.rootMeanSquareError()).isLessThan(0.1);
+      }
+    }
+  }
+
+  @Test
+  void plantedParentsAreFoundWhereTheyAreStated() {
+    GenerateJob.run(TestSpark.tables(made), Scenario.MECHANISMS, 8_400, Faults.none(3));
+    Tables tables =
+        new Tables(TestSpark.session(), output.toString(), Optional.of(made + "/tables/traces"));
+    CascadesJob.run(tables, Settings.of(Map.of()));
+
+    Tables archive = TestSpark.tables(made);
+    List<ParentScore> scores =
+        ScoreStages.parents(
+                archive.read(Catalogue.TRUTH_PARENTS), tables.read(Catalogue.CASCADE_MEMBERS))
+            .collectAsList();
+    assertThat(scores).hasSize(1);
+    assertThat(scores.get(0).parentEvidence()).isEqualTo("stated");
+    assertThat(scores.get(0).planted()).isEqualTo(archive.read(Catalogue.TRUTH_PARENTS).count());
+    assertThat(scores.get(0).recovered()).isBetween(0.6, 0.95);
+    assertThat(archive.read(Catalogue.FOLLOWS).count()).isGreaterThan(20_000);
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"DEEP", "SKEWED"})
   void plantedCascadesMeasureWhatTheirClosedFormsSay(Scenario scenario) {
-    GenerateJob.run(TestSpark.tables(made), scenario, 20_000, new Sampling(3, 1));
+    GenerateJob.run(TestSpark.tables(made), scenario, 20_000, Faults.none(3));
     Tables tables =
         new Tables(TestSpark.session(), output.toString(), Optional.of(made + "/tables/traces"));
     CascadesJob.run(tables, Settings.of(Map.of()));

@@ -19,7 +19,29 @@ public enum Scenario {
   SKEWED(
       "One tag in half of all traces, one account with 5 % of them, one cascade of a tenth, and the"
           + " rest cascades of one.",
-      SkewedScenario::new);
+      SkewedScenario::new),
+  NULL(
+      "Small studies of twenty short and twenty long campaigns that differ in duration and in"
+          + " nothing else that is planted.",
+      (seed, traces) -> new Composition(seed, traces, 150, Preset.sameButForDuration())),
+  INCENTIVES(
+      "Sign-ups under flat, direct and recursive rewards, which recruit the more the more an"
+          + " invitation pays.",
+      (seed, traces) -> new Composition(seed, traces, 500, Preset.rewards())),
+  LEADERS(
+      "Movements whose leaders of each week, and their successors, are known.",
+      (seed, traces) -> new Composition(seed, traces, 700, Preset.leaders())),
+  MECHANISMS(
+      "Campaigns of seven mechanisms of spreading, three of them on a graph of follows whose reposts"
+          + " state only the original.",
+      (seed, traces) -> new Composition(seed, traces, 600, Preset.mechanisms())),
+  ATTENTION(
+      "Self-exciting campaigns of known branching, decays of two speeds, shocks from outside, and"
+          + " habits of day and week.",
+      (seed, traces) -> new Composition(seed, traces, 800, Preset.attention())),
+  HUGE(
+      "One movement that holds every trace.",
+      (seed, traces) -> new Composition(seed, traces, traces, Preset.movement()));
 
   private interface Planner {
     Plan plan(long seed, long traces);

@@ -3,6 +3,8 @@ package org.beyondviral.profile;
 import java.io.Serializable;
 import java.util.Locale;
 import org.beyondviral.campaign.Profile;
+import org.beyondviral.compare.Interval;
+import org.beyondviral.compare.Proportion;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A lasting campaign with known authors of whom none is observed long enough to return stays
  * undecided between the second and the third rule.
  *
+ * <p>An archive that holds a known random share of the traces hides returns: of somebody who came
+ * twice it mostly has one trace. There the least share of returning participants is what such an
+ * archive would show of it, and a campaign too near to it to tell stays undecided.
+ *
  * @param minTraces fewer traces leave a campaign undecided
  * @param minParticipants fewer participants leave it undecided
  * @param maxAccountShare a larger share of one account leaves it undecided
@@ -32,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param fadeWeeks under as many effective weeks it was short
  * @param returningShare least share of returning participants of a movement
  * @param quietWeeks quiet weeks between two bursts that make it recurrent
+ * @param sampled share of the traces that the archive holds
  */
 public record ProfileRules(
     long minTraces,
@@ -40,8 +47,11 @@ public record ProfileRules(
     double lastingWeeks,
     double fadeWeeks,
     double returningShare,
-    int quietWeeks)
+    int quietWeeks,
+    double sampled)
     implements Serializable {
+
+  private static final double ONE_STANDARD_ERROR = 0.6827;
 
   /** A profile and why, in words. */
   public record Verdict(Profile profile, String reason) {}
@@ -54,13 +64,14 @@ public record ProfileRules(
         settings.get(Setting.PROFILES_EFFECTIVE_WEEKS),
         settings.get(Setting.PROFILES_FADE_WEEKS),
         settings.get(Setting.PROFILES_RETURNING_SHARE),
-        settings.get(Setting.BURSTS_QUIET_WEEKS));
+        settings.get(Setting.BURSTS_QUIET_WEEKS),
+        settings.get(Setting.ARCHIVE_SAMPLED));
   }
 
   /** The same rules without least numbers of traces and participants, for thinned series. */
   public ProfileRules withoutMinimums() {
     return new ProfileRules(
-        0, 0, maxAccountShare, lastingWeeks, fadeWeeks, returningShare, quietWeeks);
+        0, 0, maxAccountShare, lastingWeeks, fadeWeeks, returningShare, quietWeeks, sampled);
   }
 
   /** The profile of a campaign. */
@@ -138,6 +149,9 @@ public record ProfileRules(
       return new Verdict(
           Profile.UNDECIDED, weeks + ", but nobody is observed long enough to return");
     }
+    if (sampled < 1) {
+      return thinned(weeks, returning, facts.participants());
+    }
     return returning >= returningShare
         ? new Verdict(
             Profile.SUSTAINED_MOVEMENT,
@@ -147,6 +161,35 @@ public record ProfileRules(
             Profile.PERENNIAL_TOPIC,
             "%s, but only %s of participants return (< %s)"
                 .formatted(weeks, percent(returning), percent(returningShare)));
+  }
+
+  /**
+   * Whether people came back, in an archive that holds a random share s of the traces.
+   *
+   * <p>If each time somebody comes they come again with chance r, a geometric law, then among those
+   * whom the archive shows at all, the share shown twice is r s / (1 − r (1 − s)), and the law is
+   * geometric again. Somebody who came often is likelier shown, so it is a floor where some come
+   * far more often than others. The share seen is told from it when Wilson's interval of one
+   * standard error lies to one side.
+   */
+  private Verdict thinned(String weeks, double returning, long participants) {
+    double least = returningShare * sampled / (1 - returningShare * (1 - sampled));
+    Interval seen =
+        Proportion.wilson(Math.round(returning * participants), participants, ONE_STANDARD_ERROR);
+    String share =
+        "%s of participants return in a sample of %s"
+            .formatted(percent(returning), percent(sampled));
+    if (seen.low() >= least) {
+      return new Verdict(
+          Profile.SUSTAINED_MOVEMENT, "%s and %s (≥ %s)".formatted(weeks, share, percent(least)));
+    }
+    return seen.high() < least
+        ? new Verdict(
+            Profile.PERENNIAL_TOPIC,
+            "%s, but only %s (< %s)".formatted(weeks, share, percent(least)))
+        : new Verdict(
+            Profile.UNDECIDED,
+            "%s, but %s, too near %s to tell".formatted(weeks, share, percent(least)));
   }
 
   /** Cut, not rounded: 11.97 must not read as 12.0 beside a threshold of 12. */

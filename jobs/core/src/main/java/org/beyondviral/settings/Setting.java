@@ -53,6 +53,15 @@ public final class Setting<T> {
           "archive.to",
           "Last day the archive observes. Unset: the last day with at least ten traces in the 30 days before.");
 
+  public static final Setting<Double> ARCHIVE_SAMPLED =
+      number(
+          "archive.sampled",
+          1.0,
+          SHARE,
+          0.001,
+          1,
+          "Share of all traces that the archive holds, where it is a random sample of known rate. Under 1 the profiles allow for people whose second trace is not in it.");
+
   public static final Setting<Duration> ACTIVITY_BIN =
       duration(
           "activity.bin",

@@ -14,6 +14,13 @@ import org.beyondviral.cascade.CascadeTruth;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Hypothesis;
 import org.beyondviral.compare.Survival;
+import org.beyondviral.generate.MeasureScore;
+import org.beyondviral.generate.ParentScore;
+import org.beyondviral.generate.PlantedContrast;
+import org.beyondviral.generate.PlantedMeasure;
+import org.beyondviral.generate.PlantedParent;
+import org.beyondviral.generate.PlantedParts;
+import org.beyondviral.generate.TestScore;
 import org.beyondviral.incentive.Incentive;
 import org.beyondviral.measure.AttentionClass;
 import org.beyondviral.measure.CampaignMeasure;
@@ -205,6 +212,35 @@ public final class Catalogue {
           "generate",
           "What generated cascades must measure, where known in closed form.",
           "cascadeId");
+  public static final Table<PlantedParts> TRUTH_PARTS =
+      internal(
+          "truth_parts",
+          PlantedParts.class,
+          "generate",
+          "What each generated campaign is composed of.",
+          "campaignId");
+  public static final Table<PlantedMeasure> TRUTH_MEASURES =
+      internal(
+          "truth_measures",
+          PlantedMeasure.class,
+          "generate",
+          "What measures of generated campaigns should be.",
+          "campaignId",
+          "measure");
+  public static final Table<PlantedParent> TRUTH_PARENTS =
+      internal(
+          "truth_parents",
+          PlantedParent.class,
+          "generate",
+          "Which trace each generated one acted on, whatever the archive states.",
+          "traceId");
+  public static final Table<PlantedContrast> TRUTH_CONTRASTS =
+      internal(
+          "truth_contrasts",
+          PlantedContrast.class,
+          "generate",
+          "Measures in which two planted groups differ by construction.",
+          "measure");
   public static final Table<Score> SCORECARD =
       published(
           "scorecard",
@@ -213,6 +249,28 @@ public final class Catalogue {
           "How well the study found the planted profiles.",
           "profile",
           "leastTraces");
+  public static final Table<MeasureScore> SCORECARD_MEASURES =
+      published(
+          "scorecard_measures",
+          MeasureScore.class,
+          "score",
+          "How far measures lie from what was planted.",
+          "story",
+          "measure");
+  public static final Table<ParentScore> SCORECARD_PARENTS =
+      published(
+          "scorecard_parents",
+          ParentScore.class,
+          "score",
+          "How many planted parents the study found.",
+          "parentEvidence");
+  public static final Table<TestScore> SCORECARD_TESTS =
+      published(
+          "scorecard_tests",
+          TestScore.class,
+          "score",
+          "How often small studies find planted groups to differ.",
+          "measure");
 
   private static final List<Table<?>> ALL =
       List.of(
@@ -240,7 +298,14 @@ public final class Catalogue {
           HYPOTHESES,
           TRUTH,
           TRUTH_CASCADES,
-          SCORECARD);
+          TRUTH_PARTS,
+          TRUTH_MEASURES,
+          TRUTH_PARENTS,
+          TRUTH_CONTRASTS,
+          SCORECARD,
+          SCORECARD_MEASURES,
+          SCORECARD_PARENTS,
+          SCORECARD_TESTS);
 
   private Catalogue() {}
 

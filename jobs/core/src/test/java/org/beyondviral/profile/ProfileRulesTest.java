@@ -2,10 +2,14 @@ package org.beyondviral.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.beyondviral.campaign.Profile;
+import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileRulesTest {
   private static final ProfileRules RULES = ProfileRules.of(Settings.defaults());
@@ -119,5 +123,59 @@ class ProfileRulesTest {
       assertThat(verdict.profile()).isEqualTo(Profile.UNDECIDED);
       assertThat(verdict.reason()).endsWith("but the archive ends before it settled");
     }
+  }
+
+  @Test
+  void aTenthOfTheTracesShowsATenthOfThoseWhoReturnAndTheNearestStayUndecided() {
+    ProfileRules tenth = ProfileRules.of(Settings.of(Map.of(Setting.ARCHIVE_SAMPLED.key(), "0.1")));
+    String weeks = "effective weeks 12.0 ≥ 12";
+
+    assertThat(tenth.decide(sampled(0.05)))
+        .isEqualTo(
+            new ProfileRules.Verdict(
+                Profile.SUSTAINED_MOVEMENT,
+                weeks + " and 5 % of participants return in a sample of 10 % (≥ 1 %)"));
+    assertThat(tenth.decide(sampled(0)))
+        .isEqualTo(
+            new ProfileRules.Verdict(
+                Profile.PERENNIAL_TOPIC,
+                weeks + ", but only 0 % of participants return in a sample of 10 % (< 1 %)"));
+    assertThat(tenth.decide(sampled(0.01)))
+        .isEqualTo(
+            new ProfileRules.Verdict(
+                Profile.UNDECIDED,
+                weeks
+                    + ", but 1 % of participants return in a sample of 10 %, too near 1 % to tell"));
+    assertThat(RULES.decide(sampled(0.05)).profile()).isEqualTo(Profile.PERENNIAL_TOPIC);
+  }
+
+  /** People who come again with one chance each time, and an archive that holds some of it. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.1, 0.25, 0.5})
+  void peopleWhoReturnAsOftenAsTheRuleAsksAreNeitherAboveNorBelowItHoweverThin(double share) {
+    ProfileRules rules =
+        ProfileRules.of(Settings.of(Map.of(Setting.ARCHIVE_SAMPLED.key(), Double.toString(share))));
+
+    assertThat(thinned(rules, 0.1, share)).isEqualTo(Profile.UNDECIDED);
+    assertThat(thinned(rules, 0.14, share)).isEqualTo(Profile.SUSTAINED_MOVEMENT);
+    assertThat(thinned(rules, 0.06, share)).isEqualTo(Profile.PERENNIAL_TOPIC);
+  }
+
+  /** By definition, not formula: chance to be shown n times of k comes, summed over k. */
+  private static Profile thinned(ProfileRules rules, double again, double share) {
+    double shown = 0;
+    double once = 0;
+    for (int comes = 1; comes < 200; comes++) {
+      double chance = (1 - again) * Math.pow(again, comes - 1);
+      shown += chance * (1 - Math.pow(1 - share, comes));
+      once += chance * comes * share * Math.pow(1 - share, comes - 1);
+    }
+    return rules
+        .decide(new ProfileFacts(9_000, true, 6_000, 0.1, 20, (shown - once) / shown, 1, 0, true))
+        .profile();
+  }
+
+  private static ProfileFacts sampled(double returning) {
+    return new ProfileFacts(500, true, 400, 0.1, 12, returning, 1, 0, true);
   }
 }

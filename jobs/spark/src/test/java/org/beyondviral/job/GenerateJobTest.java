@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.beyondviral.TestSpark;
 import org.beyondviral.campaign.Truth;
-import org.beyondviral.generate.Sampling;
+import org.beyondviral.generate.Faults;
 import org.beyondviral.generate.Scenario;
 import org.beyondviral.settings.UserError;
 import org.beyondviral.store.Tables;
@@ -37,13 +38,14 @@ class GenerateJobTest {
   private Set<Trace> traces(Scenario scenario, long seed, int partitions) {
     Tables tables = TestSpark.tables(output);
     return Set.copyOf(
-        GenerateJob.traces(tables, scenario.plan(seed, 3_000), new Sampling(seed, 0.5), partitions)
+        GenerateJob.traces(
+                tables, scenario.plan(seed, 3_000), Faults.of(seed, 0.5, Map.of()), partitions)
             .collectAsList());
   }
 
   @Test
   void writesTracesAndTruth() {
-    GenerateJob.run(TestSpark.tables(output), Scenario.named("mixed"), 2_000, new Sampling(7, 1));
+    GenerateJob.run(TestSpark.tables(output), Scenario.named("mixed"), 2_000, Faults.none(7));
 
     Tables written =
         new Tables(TestSpark.session(), output.toString(), Optional.of(output + "/tables/traces"));
@@ -64,7 +66,7 @@ class GenerateJobTest {
         .isInstanceOf(UserError.class)
         .hasMessageContaining("mixed");
     assertThatThrownBy(
-            () -> GenerateJob.run(TestSpark.tables(output), Scenario.MIXED, 10, new Sampling(7, 1)))
+            () -> GenerateJob.run(TestSpark.tables(output), Scenario.MIXED, 10, Faults.none(7)))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("1000");
   }
