@@ -21,6 +21,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
+import scala.Option;
 import scala.Tuple2;
 import scala.collection.Iterator;
 import scala.jdk.javaapi.CollectionConverters;
@@ -38,6 +39,8 @@ import scala.runtime.AbstractFunction3;
  * <p>Arguments: archive, output, traces.
  */
 public final class GraphX {
+  private static final long UNREACHED = Long.MAX_VALUE;
+
   private static final ClassTag<Object> LONG = ClassTag$.MODULE$.apply(Object.class);
   private static final ClassTag<Integer> INTEGER = ClassTag$.MODULE$.apply(Integer.class);
 
@@ -79,16 +82,23 @@ public final class GraphX {
     }
   }
 
-  /** The longest way from a node that acts on nothing, one step a round. */
+  /** Shortest ways from the nodes that act on nothing, one step a round; none on cycles. */
   private static Graph<Object, Integer> depths(Graph<Object, Integer> graph) {
+    Graph<Object, Integer> start =
+        graph.outerJoinVertices(
+            graph.ops().inDegrees(),
+            new StartOf(),
+            LONG,
+            LONG,
+            scala.$less$colon$less$.MODULE$.refl());
     return Pregel.apply(
-        graph,
-        (Object) 0L,
+        start,
+        (Object) UNREACHED,
         Integer.MAX_VALUE,
         EdgeDirection.Out(),
-        new Larger3(),
+        new Smaller3(),
         new Send(),
-        new Larger(),
+        new Smaller(),
         LONG,
         INTEGER,
         LONG);
@@ -100,19 +110,27 @@ public final class GraphX {
     return spark.createDataset(rows.rdd(), org.beyondviral.rows.RecordEncoder.of(Found.class));
   }
 
-  private static final class Larger3 extends AbstractFunction3<Object, Object, Object, Object>
-      implements Serializable {
+  private static final class StartOf
+      extends AbstractFunction3<Object, Object, Option<Object>, Object> implements Serializable {
     @Override
-    public Object apply(Object node, Object depth, Object message) {
-      return Math.max((Long) depth, (Long) message);
+    public Object apply(Object node, Object none, Option<Object> parents) {
+      return parents.isEmpty() ? 0L : UNREACHED;
     }
   }
 
-  private static final class Larger extends AbstractFunction2<Object, Object, Object>
+  private static final class Smaller3 extends AbstractFunction3<Object, Object, Object, Object>
+      implements Serializable {
+    @Override
+    public Object apply(Object node, Object depth, Object message) {
+      return Math.min((Long) depth, (Long) message);
+    }
+  }
+
+  private static final class Smaller extends AbstractFunction2<Object, Object, Object>
       implements Serializable {
     @Override
     public Object apply(Object a, Object b) {
-      return Math.max((Long) a, (Long) b);
+      return Math.min((Long) a, (Long) b);
     }
   }
 
@@ -121,9 +139,11 @@ public final class GraphX {
       implements Serializable {
     @Override
     public Iterator<Tuple2<Object, Object>> apply(EdgeTriplet<Object, Integer> edge) {
-      long next = (Long) edge.srcAttr() + 1;
+      long depth = (Long) edge.srcAttr();
       List<Tuple2<Object, Object>> messages =
-          next > (Long) edge.dstAttr() ? List.of(new Tuple2<>(edge.dstId(), next)) : List.of();
+          depth < UNREACHED && depth + 1 < (Long) edge.dstAttr()
+              ? List.of(new Tuple2<>(edge.dstId(), depth + 1))
+              : List.of();
       return CollectionConverters.asScala(messages.iterator());
     }
   }

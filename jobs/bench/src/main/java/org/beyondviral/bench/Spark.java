@@ -6,7 +6,7 @@ import org.beyondviral.store.Session;
 
 /** The session that the jobs themselves run in, fitted to an archive. */
 final class Spark {
-  private static final long BYTES_A_TRACE = 50;
+  private static final long BYTES_A_TRACE = 28;
 
   private Spark() {}
 
