@@ -8,7 +8,7 @@ public enum Claim {
   H2("How viral a campaign spreads at first does not tell whether it lasts.", ""),
   H3(
       "Campaigns that last recruit over several generations, as recursive rewards would make them.",
-      "the measures of recruitment and of incentives"),
+      "a test of this claim; recursive_credit_share and mean_generation are in the comparison"),
   H4(
       "In campaigns that last, leadership persists yet renews itself.",
       "the measures of leadership"),
@@ -21,13 +21,11 @@ public enum Claim {
       "the measures of contagion (exposure_persistence, reinforced_share)"),
   H8(
       "Lasting attention comes from within the campaign, or is lit again from outside.",
-      "the measures of decay and of self-excitation"),
+      "a test of this claim; endogenous_share and decay_slow_share are in the comparison"),
   H9(
       "A campaign that comes back does so with fresh people.",
       "the chance level to hold burst_newcomer_share against"),
-  H10(
-      "Rewards and likeness between people make recruitment faster.",
-      "recruit_delay_hours and the traits of recruiters"),
+  H10("Rewards and likeness between people make recruitment faster.", "the traits of recruiters"),
   H11(
       "Campaigns that last recruit beyond the recruiter's own community.",
       "community_escape_share"),

@@ -18,7 +18,9 @@ final class Growth {
               : switch (mechanism) {
                 case RANDOM_RECURSIVE -> root + draw.below(place);
                 case PREFERENTIAL -> preferred(parent, root, place, draw);
-                default -> root;
+                case BROADCAST -> root;
+                case GALTON_WATSON, INDEPENDENT_CASCADE, SIR, COMPLEX_CONTAGION ->
+                    throw new IllegalArgumentException(mechanism + " knows no places");
               };
     }
     return parent;

@@ -16,5 +16,5 @@ public record ExcitationFit(
     @Means(value = "Akaike weight among the three.", unit = Unit.SHARE) double weight,
     @Means("Whether the measures are taken from it.") boolean chosen,
     @Means(
-            "ok; not_converged when the search ended at no maximum; insufficient when too many traces coincide for what the times are exact to.")
+            "ok; not_converged when the search ended at no maximum, or at the slowest power law; insufficient when too many traces coincide for what the times are exact to.")
         String status) {}

@@ -237,7 +237,7 @@ public enum Measure {
       Source.HAWKES_1971,
       "How many traces one trace brings about directly, as the times tell; 0 where traces come at random.",
       "n of λ(t) = μ + n Σ φ(t − t_j), by maximum likelihood on the archive's clock; the kernel φ (none, exponential, power law) of least AICc.",
-      "Insufficient with fewer than 30 distinct times, or where too many traces coincide beyond chance; not_converged when the search ends at no maximum.",
+      "Insufficient with fewer than 30 distinct times, or where too many traces coincide beyond chance; not_converged when the search ends at no maximum, or at a power law so slow that most children would come after the last trace.",
       SelfExcitationMeasures::branchingFactor),
   ENDOGENOUS_SHARE(
       SELF_EXCITATION,

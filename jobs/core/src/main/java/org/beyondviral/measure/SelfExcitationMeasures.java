@@ -15,7 +15,8 @@ import org.beyondviral.attention.hawkes.HawkesFit;
  *
  * <p>Insufficient, every one, with fewer than 30 distinct times, or when more than a fifth as many
  * traces as there are coincide with others beyond what chance explains, for then children hide at
- * the time of their parent; not_converged when the search ends at no maximum.
+ * the time of their parent; not_converged when the search ends at no maximum, or at a power law so
+ * slow that most children would come after the last trace.
  *
  * <p>Cost: linear in the distinct times, at most {@code attention.events}, some seventy passes.
  */

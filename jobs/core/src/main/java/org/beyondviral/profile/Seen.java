@@ -11,12 +11,14 @@ final class Seen {
   private final Instant observedTo;
 
   /**
-   * @param participantDays by bin, from the first bin of the activity
+   * @param participantDays by bin, from the first bin of the activity; may go on after its last,
+   *     where people were left and no trace
    * @param observedTo until when it is observed, exclusive
    */
   Seen(Activity activity, long[] participantDays, Instant observedTo) {
     this.activity = activity;
-    this.participantDays = Arrays.copyOf(participantDays, activity.bins());
+    this.participantDays =
+        Arrays.copyOf(participantDays, Math.max(participantDays.length, activity.bins()));
     this.observedTo = observedTo;
   }
 
@@ -24,7 +26,7 @@ final class Seen {
     return activity;
   }
 
-  /** A copy, one number for each bin of the activity. */
+  /** A copy; one number for each bin of the activity, or more. */
   long[] participantDays() {
     return participantDays.clone();
   }

@@ -1,10 +1,12 @@
 package org.beyondviral.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 import org.beyondviral.attention.Activity;
@@ -89,5 +91,21 @@ class ProfilingTest {
       assertThat(drawn.activity().bins()).isLessThanOrEqualTo(5);
     }
     assertThat(sum / 50 / activity.traces()).isBetween(0.798, 0.802);
+  }
+
+  /**
+   * Traces and participant-days are thinned apart: a day may outlast the last trace. Those before
+   * the first trace are dropped, some 0.05 when all traces of the first day moved to the next.
+   */
+  @Test
+  void resamplesKeepDaysAfterTheLastTrace() {
+    long[] counts = {20, 0, 0, 1};
+    Activity activity = Activity.of(DAY, new long[] {7, 8, 9, 10}, counts);
+    Resampling resampling = new Resampling(1, "c");
+    double sum = 0;
+    for (int i = 0; i < 10_000; i++) {
+      sum += Arrays.stream(resampling.draw(new Seen(activity, counts, TO)).participantDays()).sum();
+    }
+    assertThat(sum / 10_000).isCloseTo(0.8 * 21 - 0.05, within(0.06));
   }
 }

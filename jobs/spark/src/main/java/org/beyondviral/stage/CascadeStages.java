@@ -43,19 +43,19 @@ public final class CascadeStages {
    * @param rowBytes of the rows of one cascade
    */
   record Limits(long edges, int rowBytes) {
-    static Limits usual() {
-      return new Limits(RootStages.heldByOneTask(), ROW_BYTES);
+    static Limits usual(SparkSession spark) {
+      return new Limits(RootStages.heldByOneTask(spark), ROW_BYTES);
     }
   }
 
   /** Reconstructs the cascades of an archive. */
   public static Reconstruction reconstruct(Dataset<Trace> traces) {
-    return reconstruct(traces, IdHash.first(), Limits.usual());
+    return reconstruct(traces, IdHash.first(), Limits.usual(traces.sparkSession()));
   }
 
   /** The same with other hashes, after two ids with one hash were met. */
   public static Reconstruction again(Dataset<Trace> traces, Reconstruction collided) {
-    return reconstruct(traces, collided.hash().next(), Limits.usual());
+    return reconstruct(traces, collided.hash().next(), Limits.usual(traces.sparkSession()));
   }
 
   static Reconstruction reconstruct(Dataset<Trace> traces, IdHash hash, Limits limits) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.spark.HashPartitioner;
+import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -31,21 +32,34 @@ import org.slf4j.LoggerFactory;
  * The root of every trace, from one scan of ids, times and stated links, hashed to longs there.
  *
  * <p>One shuffle of longs brings together what is known of each node and leaves the edges of inner
- * nodes: in social archives a tenth of all. If one task can hold these, it finds their roots over
+ * nodes: few, for most traces are leaves. If one task can hold these, it finds their roots over
  * arrays and every task gets the result; otherwise rounds over longs find them, and the traces are
  * joined to the result by one more shuffle. Cycles are cut at their earliest trace, ties by id.
  */
 final class RootStages {
   private static final Logger LOG = LoggerFactory.getLogger(RootStages.class);
 
-  /** Memory of the driver behind one edge: solving takes some 50 bytes, its result some 80. */
-  private static final long DRIVER_BYTES_PER_EDGE = 256;
+  /** Heap behind one edge: solving takes some 50 bytes, its result some 80. */
+  private static final long BYTES_PER_EDGE = 256;
+
+  /** An edge as a row: three longs, their null bits and a length. */
+  private static final long COLLECTED_BYTES_PER_EDGE = 40;
 
   private RootStages() {}
 
-  /** Edges of inner nodes that one task may hold: as many as its heap allows. */
-  static long heldByOneTask() {
-    return Runtime.getRuntime().maxMemory() / DRIVER_BYTES_PER_EDGE;
+  /**
+   * Edges of inner nodes that are settled at once: as many as the driver can collect, and as fit in
+   * the heap of the driver and of every executor, which get the result.
+   */
+  static long heldByOneTask(SparkSession spark) {
+    SparkConf conf = spark.sparkContext().conf();
+    long heap = Runtime.getRuntime().maxMemory();
+    if (!spark.sparkContext().isLocal()) {
+      heap = Math.min(heap, conf.getSizeAsBytes("spark.executor.memory", "1g"));
+    }
+    long collected = conf.getSizeAsBytes("spark.driver.maxResultSize", "1g");
+    long held = heap / BYTES_PER_EDGE;
+    return collected == 0 ? held : Math.min(held, collected / COLLECTED_BYTES_PER_EDGE);
   }
 
   /**

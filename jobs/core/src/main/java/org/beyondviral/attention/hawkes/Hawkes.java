@@ -22,6 +22,10 @@ public final class Hawkes {
   private static final double LEAST_BRANCHING = 1e-4;
   private static final double MOST_BRANCHING = 20;
   private static final double MOST_RATE = 1e6;
+  private static final double LEAST_EXPONENT = 0.05;
+
+  /** So near to its bound a logarithm is on it. */
+  private static final double ON_BOUND = 0.01;
 
   private Hawkes() {}
 
@@ -67,13 +71,18 @@ public final class Hawkes {
     return fit(Kernel.EXPONENTIAL, events, new ExponentialLikelihood(events), low, high, starts);
   }
 
-  /** The process with power-law kernel. Cost: O(n) a step, some forty steps; 30 n numbers. */
+  /**
+   * The process with power-law kernel; not converged when θ ends at {@value #LEAST_EXPONENT}, its
+   * bound, for then most children would come after the window, and n is not known.
+   *
+   * <p>Cost: O(n) a step, some forty steps; 30 n numbers.
+   */
   public static HawkesFit powerLaw(Events events) {
     double[] low = {
       FastMath.log(LEAST_BACKGROUND),
       FastMath.log(LEAST_BRANCHING),
       FastMath.log(PowerLawLikelihood.LEAST_CUTOFF),
-      FastMath.log(0.05)
+      FastMath.log(LEAST_EXPONENT)
     };
     double[] high = {
       FastMath.log(10), FastMath.log(MOST_BRANCHING), FastMath.log(events.length()), FastMath.log(5)
@@ -82,7 +91,9 @@ public final class Hawkes {
     for (int i = 0; i < starts.length; i++) {
       starts[i] = new double[] {FastMath.log(0.5), FastMath.log(0.5), FastMath.log(DELAYS[i]), 0};
     }
-    return fit(Kernel.POWER_LAW, events, new PowerLawLikelihood(events), low, high, starts);
+    HawkesFit fit =
+        fit(Kernel.POWER_LAW, events, new PowerLawLikelihood(events), low, high, starts);
+    return fit.point()[3] - low[3] > ON_BOUND ? fit : fit.notConverged();
   }
 
   private static HawkesFit fit(

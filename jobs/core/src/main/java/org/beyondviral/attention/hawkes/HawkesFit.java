@@ -32,6 +32,12 @@ public record HawkesFit(
    */
   public record Estimate(double value, double low, double high) {}
 
+  /** The same fit, not to be relied on. */
+  HawkesFit notConverged() {
+    return new HawkesFit(
+        kernel, events, point, logLikelihood, aicc, false, covariance, summedIntensity);
+  }
+
   /** Mean number of events that one event causes; 1 and more feed on themselves without end. */
   public Estimate branchingFactor() {
     return kernel == Kernel.NONE ? new Estimate(0, Double.NaN, Double.NaN) : scaled(1, 1);

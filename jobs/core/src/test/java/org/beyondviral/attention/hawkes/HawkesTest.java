@@ -55,6 +55,16 @@ class HawkesTest {
     assertThat(none.endogenousShare().value()).isCloseTo(0, within(1e-9));
   }
 
+  /** Events spread evenly over the logarithm of time: what the first of them excites never ends. */
+  @Test
+  void aPowerLawWithoutEndDoesNotConverge() {
+    double[] times = new double[500];
+    Arrays.setAll(times, i -> Math.exp(Math.log(1e6) * i / 499) - 1);
+    HawkesFit fit = Hawkes.powerLaw(Events.of(times, times[499]));
+    assertThat(Math.exp(fit.point()[3])).isCloseTo(0.05, within(0.001));
+    assertThat(fit.converged()).isFalse();
+  }
+
   @Test
   void aPowerLawIsRecovered() {
     Random random = new Random(5);
