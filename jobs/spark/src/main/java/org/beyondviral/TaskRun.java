@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.spark.sql.SparkSession;
 import org.beyondviral.job.CampaignsJob;
+import org.beyondviral.job.ParticipationJob;
 import org.beyondviral.job.Step;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
@@ -90,7 +91,10 @@ final class TaskRun {
     spark.sparkContext().setCheckpointDir(tables.scratch());
     input.ifPresent(files -> Session.fit(spark, settings.spark(), files.bytes()));
     Run run = new Run(tables, settings, command, input);
-    if (tasks.stream().anyMatch(task -> task.name().equals(Step.CAMPAIGNS.command()))) {
+    if (runs(tasks, Step.PARTICIPATION)) {
+      ParticipationJob.check(settings);
+    }
+    if (runs(tasks, Step.CAMPAIGNS)) {
       CampaignsJob.check(tables, settings);
     }
     Progress progress =
@@ -119,5 +123,9 @@ final class TaskRun {
     return settings
         .get(Setting.OUTPUT_PATH)
         .orElseThrow(() -> new UserError("no output given; add --output with a directory"));
+  }
+
+  private static boolean runs(List<Task> tasks, Step step) {
+    return tasks.stream().anyMatch(task -> task.name().equals(step.command()));
   }
 }

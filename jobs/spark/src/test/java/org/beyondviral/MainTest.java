@@ -61,6 +61,14 @@ class MainTest {
   }
 
   @Test
+  void rewardForATagThatIsNotNamed() {
+    refused(
+        study("--traces", archives.resolve("good").toString(), "--set", "incentives.event=tag"),
+        "incentives.tag",
+        "not set");
+  }
+
+  @Test
   void truncatedParquet() {
     refused(
         study("--traces", archives.resolve("cut").toString()), "cannot be read as Parquet", "cut");

@@ -47,7 +47,7 @@ final class Composition implements Plan {
   private final FollowerGraph graph;
 
   /**
-   * @param campaignTraces traces of a campaign; a few more when the number does not divide
+   * @param campaignTraces traces of a campaign; a few more or less when the number does not divide
    */
   Composition(long seed, long traces, long campaignTraces, Preset preset) {
     this.seed = seed;
@@ -56,7 +56,7 @@ final class Composition implements Plan {
     this.stories = preset.stories();
     this.contrasts = preset.contrasts();
     this.networked = preset.networked();
-    this.campaigns = Math.max(1, this.traces / campaignTraces);
+    this.campaigns = Math.max(1, traces / campaignTraces);
     long largest = (this.traces + campaigns - 1) / campaigns;
     this.unitsEach = (largest + UNIT - 1) / UNIT;
     this.graph = new FollowerGraph(seed, Math.max(1_000, traces / 2));

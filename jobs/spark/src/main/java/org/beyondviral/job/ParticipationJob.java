@@ -47,6 +47,15 @@ import org.beyondviral.table.Catalogue;
 public final class ParticipationJob {
   private ParticipationJob() {}
 
+  /**
+   * Looks, before any work, whether the settings say what is to be rewarded.
+   *
+   * @throws org.beyondviral.settings.UserError when they do not
+   */
+  public static void check(Settings settings) {
+    IncentiveRules.of(settings);
+  }
+
   public static void run(Tables tables, Settings settings) {
     Dataset<CampaignMember> members = tables.read(Catalogue.CAMPAIGN_MEMBERS);
     Dataset<Campaign> campaigns = tables.read(Catalogue.CAMPAIGNS);
