@@ -156,6 +156,11 @@ final class Composition implements Plan {
   }
 
   @Override
+  public List<PlantedAccount> accounts(long unit) {
+    return told(unit).accounts();
+  }
+
+  @Override
   public List<PlantedContrast> contrasts() {
     return contrasts;
   }

@@ -46,6 +46,11 @@ public interface Plan extends Serializable {
     return List.of();
   }
 
+  /** Accounts of a unit that are not what they seem. */
+  default List<PlantedAccount> accounts(long unit) {
+    return List.of();
+  }
+
   /** Measures in which two planted groups differ, where the archive holds many small studies. */
   default List<PlantedContrast> contrasts() {
     return List.of();

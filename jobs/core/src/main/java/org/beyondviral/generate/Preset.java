@@ -133,6 +133,16 @@ record Preset(List<Story> stories, boolean networked, List<PlantedContrast> cont
                 "habit", PlantedKind.PERENNIAL_TOPIC, 0.2, steady.withHabit(0.8), Returns.NOBODY)));
   }
 
+  /** The same fade without and with accounts that are not what they seem. */
+  static Preset coordinated() {
+    Spread people = branching("people", PlantedKind.VIRAL_FADE, 0.5, days(8), Returns.NOBODY);
+    return of(
+        List.of(
+            people,
+            new Coordinated("bots", people, 5, 0),
+            new Coordinated("groups", people, 0, 2)));
+  }
+
   /** One movement. */
   static Preset movement() {
     return of(

@@ -39,6 +39,10 @@ public enum Scenario {
       "Self-exciting campaigns of known branching, decays of two speeds, shocks from outside, and"
           + " habits of day and week.",
       (seed, traces) -> new Composition(seed, traces, 800, Preset.attention())),
+  COORDINATED(
+      "Fades of people alone, and others blown up by bots that post by the clock and by groups that"
+          + " post one link within a minute.",
+      (seed, traces) -> new Composition(seed, traces, 600, Preset.coordinated())),
   HUGE(
       "One movement that holds every trace.",
       (seed, traces) -> new Composition(seed, traces, traces, Preset.movement()));

@@ -44,6 +44,11 @@ interface Story extends Serializable {
       return draft;
     }
 
+    /** The same place, for so many traces. */
+    Scene of(int traces) {
+      return new Scene(unit, traces, startDay, tag, graph, draw);
+    }
+
     /** Somebody of this unit alone. */
     long stranger(int number) {
       return STRANGERS + unit * Composition.IDS_PER_UNIT + number;
@@ -54,6 +59,12 @@ interface Story extends Serializable {
    * A story told.
    *
    * @param planted what measures of the study should find, by name
+   * @param accounts those that are not what they seem
    */
-  record Told(List<Draft> drafts, Map<String, Double> planted) {}
+  record Told(List<Draft> drafts, Map<String, Double> planted, List<PlantedAccount> accounts) {
+    /** Told of people alone. */
+    Told(List<Draft> drafts, Map<String, Double> planted) {
+      this(drafts, planted, List.of());
+    }
+  }
 }

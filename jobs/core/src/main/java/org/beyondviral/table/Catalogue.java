@@ -16,6 +16,7 @@ import org.beyondviral.compare.Hypothesis;
 import org.beyondviral.compare.Survival;
 import org.beyondviral.generate.MeasureScore;
 import org.beyondviral.generate.ParentScore;
+import org.beyondviral.generate.PlantedAccount;
 import org.beyondviral.generate.PlantedContrast;
 import org.beyondviral.generate.PlantedMeasure;
 import org.beyondviral.generate.PlantedParent;
@@ -234,6 +235,14 @@ public final class Catalogue {
           "generate",
           "Which trace each generated one acted on, whatever the archive states.",
           "traceId");
+  public static final Table<PlantedAccount> TRUTH_ACCOUNTS =
+      internal(
+          "truth_accounts",
+          PlantedAccount.class,
+          "generate",
+          "Accounts of generated archives that are bots or act as a group.",
+          "campaignId",
+          "accountId");
   public static final Table<PlantedContrast> TRUTH_CONTRASTS =
       internal(
           "truth_contrasts",
@@ -301,6 +310,7 @@ public final class Catalogue {
           TRUTH_PARTS,
           TRUTH_MEASURES,
           TRUTH_PARENTS,
+          TRUTH_ACCOUNTS,
           TRUTH_CONTRASTS,
           SCORECARD,
           SCORECARD_MEASURES,

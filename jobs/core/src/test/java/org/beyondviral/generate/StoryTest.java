@@ -208,6 +208,55 @@ class StoryTest {
     return (double) seen / days.size();
   }
 
+  @Test
+  void botsPostByTheClockAndGroupsShareALinkWithinAMinute() {
+    List<Story> stories = Preset.coordinated().stories();
+    assertThat(tell(stories.get(0), 600, 4).accounts()).isEmpty();
+
+    Story.Told bots = tell(stories.get(1), 600, 4);
+    assertThat(bots.accounts()).hasSize(5).allMatch(account -> account.role().equals("bot"));
+    for (PlantedAccount bot : bots.accounts()) {
+      long[] micros =
+          bots.drafts().stream()
+              .filter(draft -> bot.accountId().equals(draft.author))
+              .mapToLong(draft -> draft.micros)
+              .sorted()
+              .toArray();
+      assertThat(micros).hasSize((int) (600 * Coordinated.SHARE / 5));
+      double even = (micros[micros.length - 1] - micros[0]) / (micros.length - 1.0);
+      for (int post = 1; post < micros.length; post++) {
+        assertThat((double) micros[post] - micros[post - 1]).isCloseTo(even, within(22e6));
+      }
+    }
+
+    Story.Told groups = tell(stories.get(2), 600, 4);
+    assertThat(groups.accounts().stream().map(PlantedAccount::accountId).distinct()).hasSize(16);
+    Map<String, List<Draft>> byLink = new HashMap<>();
+    for (Draft draft : groups.drafts()) {
+      for (String link : draft.urls) {
+        byLink.computeIfAbsent(link, key -> new ArrayList<>()).add(draft);
+      }
+    }
+    assertThat(byLink).hasSize((int) (600 * Coordinated.SHARE / Coordinated.GROUP));
+    assertThat(byLink.values())
+        .allSatisfy(
+            wave -> {
+              assertThat(wave.stream().map(draft -> draft.author).distinct())
+                  .hasSize(Coordinated.GROUP);
+              List<Long> micros = wave.stream().map(draft -> draft.micros).sorted().toList();
+              assertThat(micros.get(micros.size() - 1) - micros.get(0)).isLessThan(60_000_000);
+              assertThat(
+                      groups.accounts().stream()
+                          .filter(
+                              account ->
+                                  wave.stream()
+                                      .anyMatch(draft -> account.accountId().equals(draft.author)))
+                          .map(PlantedAccount::group)
+                          .distinct())
+                  .hasSize(1);
+            });
+  }
+
   private static Story.Told tell(Story story, int traces, long seed) {
     return story.tell(
         new Story.Scene(3, traces, 40, "tag", new FollowerGraph(seed, 20_000), new Draw(seed, 3)));
@@ -220,6 +269,7 @@ class StoryTest {
             Preset.leaders(),
             Preset.mechanisms(),
             Preset.attention(),
+            Preset.coordinated(),
             Preset.movement())
         .flatMap(preset -> preset.stories().stream());
   }

@@ -10,6 +10,7 @@ import org.beyondviral.campaign.Truth;
 import org.beyondviral.cascade.CascadeTruth;
 import org.beyondviral.generate.Faults;
 import org.beyondviral.generate.Plan;
+import org.beyondviral.generate.PlantedAccount;
 import org.beyondviral.generate.PlantedContrast;
 import org.beyondviral.generate.PlantedMeasure;
 import org.beyondviral.generate.PlantedParent;
@@ -39,7 +40,8 @@ import org.beyondviral.trace.Trace;
  * and in nothing else planted. {@code incentives}: sign-ups under flat, direct and recursive
  * rewards. {@code leaders}: movements whose leaders are known by week. {@code mechanisms}: seven
  * ways of spreading, three on a graph that {@code follows} holds. {@code attention}: known
- * branching, decays of two speeds, shocks, habits. {@code huge}: one movement of all traces.
+ * branching, decays of two speeds, shocks, habits. {@code coordinated}: fades with and without bots
+ * and groups that act at once. {@code huge}: one movement of all traces.
  *
  * <p>{@code --sampled 0.1} keeps one trace in ten, by its id; {@code --fault gap=30 --fault
  * deleted=0.1} and others put more of what befalls archives on any scenario. The truth remains that
@@ -49,7 +51,7 @@ import org.beyondviral.trace.Trace;
  *
  * <p>Output: {@code tables/traces}; {@code follows}, empty where nobody is known to follow; the
  * truth: {@code truth} (profiles), {@code truth_cascades} (closed forms), {@code truth_parts},
- * {@code truth_measures}, {@code truth_parents}, {@code truth_contrasts}.
+ * {@code truth_measures}, {@code truth_parents}, {@code truth_accounts}, {@code truth_contrasts}.
  *
  * <p>Usage, local: {@code ./beyond-viral generate --scenario mixed --traces 30000 --seed 1 --output
  * made}; on a cluster: {@code spark-submit beyond-viral.jar generate --scenario mixed --traces
@@ -85,6 +87,9 @@ public final class GenerateJob {
         Catalogue.TRUTH_PARENTS,
         all(tables, plan.units(), i -> plan.parents(i).stream(), PlantedParent.class, tasks));
     tables.write(
+        Catalogue.TRUTH_ACCOUNTS,
+        all(tables, plan.units(), i -> plan.accounts(i).stream(), PlantedAccount.class, tasks));
+    tables.write(
         Catalogue.TRUTH_CONTRASTS,
         tables.spark().createDataset(plan.contrasts(), RecordEncoder.of(PlantedContrast.class)));
     tables.write(
@@ -102,6 +107,7 @@ public final class GenerateJob {
         Catalogue.TRUTH_PARTS,
         Catalogue.TRUTH_MEASURES,
         Catalogue.TRUTH_PARENTS,
+        Catalogue.TRUTH_ACCOUNTS,
         Catalogue.TRUTH_CONTRASTS);
   }
 
