@@ -14,10 +14,12 @@ import org.beyondviral.attention.decay.PostPeak;
 import org.beyondviral.attention.hawkes.Excitation;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.cascade.CascadeFacts;
+import org.beyondviral.incentive.FeedbackRatio;
 import org.beyondviral.incentive.Incentive;
 import org.beyondviral.people.BurstPeople;
 import org.beyondviral.people.Gini;
 import org.beyondviral.people.PeopleFacts;
+import org.beyondviral.recruitment.Exposure;
 import org.beyondviral.recruitment.RecruitmentFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -151,6 +153,16 @@ public final class CampaignFacts {
   /** What the recursive scheme would have paid; null where nobody is known. */
   public @Nullable Incentive recursive() {
     return input.recursive();
+  }
+
+  /** Who came back with and without a response, by day. */
+  public List<FeedbackRatio.Stratum> feedback() {
+    return input.feedback();
+  }
+
+  /** How many neighbours had joined before those who came, and those who did not. */
+  public List<Exposure.Count> exposures() {
+    return input.exposures();
   }
 
   public MeasureRules rules() {

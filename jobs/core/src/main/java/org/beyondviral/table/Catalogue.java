@@ -30,6 +30,7 @@ import org.beyondviral.people.Participant;
 import org.beyondviral.people.Retention;
 import org.beyondviral.recruitment.Recruit;
 import org.beyondviral.recruitment.RecruitmentGeneration;
+import org.beyondviral.recruitment.RecruitmentTrees;
 import org.beyondviral.trace.Follow;
 import org.beyondviral.trace.Reject;
 import org.beyondviral.trace.Trace;
@@ -133,6 +134,13 @@ public final class Catalogue {
           "How many recruits each generation of a campaign had, and brought.",
           "campaignId",
           "generation");
+  public static final Table<RecruitmentTrees> RECRUITMENT_TREES =
+      published(
+          "recruitment_trees",
+          RecruitmentTrees.class,
+          "participation",
+          "How large the recruitment trees of a campaign were, and the law of the largest.",
+          "campaignId");
   public static final Table<Incentive> INCENTIVES =
       published(
           "incentives",
@@ -287,6 +295,7 @@ public final class Catalogue {
           RETENTION,
           RECRUITS,
           RECRUITMENT_GENERATIONS,
+          RECRUITMENT_TREES,
           INCENTIVES,
           CAMPAIGN_MEASURES,
           DECAY_FITS,

@@ -6,12 +6,15 @@ import org.apache.spark.storage.StorageLevel;
 import org.beyondviral.attention.Rhythm;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
+import org.beyondviral.cascade.CascadeMember;
 import org.beyondviral.measure.MeasureInput;
 import org.beyondviral.measure.MeasureRules;
 import org.beyondviral.measure.MeasuredCampaign;
 import org.beyondviral.people.Participant;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
+import org.beyondviral.stage.ExposureStages;
+import org.beyondviral.stage.FeedbackStages;
 import org.beyondviral.stage.MeasureStages;
 import org.beyondviral.stage.PeopleStages;
 import org.beyondviral.stage.RecruitmentStages;
@@ -32,7 +35,7 @@ import org.beyondviral.table.Catalogue;
  * <h2>Input</h2>
  *
  * {@code campaigns}, {@code campaign_members}, {@code campaign_activity}, {@code participants},
- * {@code cascades}, {@code recruits}, {@code incentives}.
+ * {@code cascades}, {@code cascade_members}, {@code recruits}, {@code incentives}.
  *
  * <h2>Output</h2>
  *
@@ -54,6 +57,7 @@ public final class MeasuresJob {
     Duration bin = rules.bin();
     Dataset<Campaign> campaigns = tables.read(Catalogue.CAMPAIGNS);
     Dataset<CampaignMember> members = tables.read(Catalogue.CAMPAIGN_MEMBERS);
+    Dataset<CascadeMember> cascadeMembers = tables.read(Catalogue.CASCADE_MEMBERS);
     Dataset<Participant> participants = tables.read(Catalogue.PARTICIPANTS);
     Dataset<SeriesStages.Series> series =
         SeriesStages.series(tables.read(Catalogue.CAMPAIGN_ACTIVITY));
@@ -70,6 +74,9 @@ public final class MeasuresJob {
             RecruitmentStages.recruitment(
                 tables.read(Catalogue.RECRUITS), campaigns, settings.get(Setting.PEOPLE_OBSERVED)),
             tables.read(Catalogue.INCENTIVES),
+            FeedbackStages.feedback(members, cascadeMembers, campaigns),
+            ExposureStages.exposures(
+                tables.read(Catalogue.RECRUITS), ExposureStages.ties(cascadeMembers)),
             TimesStages.slots(members, campaigns, settings.get(Setting.ATTENTION_EVENTS)));
     Dataset<MeasuredCampaign> measured =
         MeasureStages.measured(inputs, rules, rhythm).persist(StorageLevel.MEMORY_AND_DISK());

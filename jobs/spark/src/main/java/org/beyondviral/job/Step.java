@@ -30,6 +30,7 @@ public enum Step {
       Catalogue.RETENTION,
       Catalogue.RECRUITS,
       Catalogue.RECRUITMENT_GENERATIONS,
+      Catalogue.RECRUITMENT_TREES,
       Catalogue.INCENTIVES),
   MEASURES(
       "Computes every measure of every campaign.",
