@@ -31,8 +31,8 @@ public final class CampaignFacts {
   private final boolean authorsKnown;
   private final long[] participantDays;
   private final List<Integer> burstPeaks;
-  private final Optional<Decay> decay;
-  private final Optional<Excitation> excitation;
+  private final Once<Optional<Decay>> decay;
+  private final Once<Optional<Excitation>> excitation;
 
   /**
    * A campaign to be measured.
@@ -48,10 +48,12 @@ public final class CampaignFacts {
     this.participantDays = participantDays(input.bins(), activity, authorsKnown);
     this.burstPeaks = Bursts.peaks(activity, rules.bursts());
     this.decay =
-        isObservedAfterPeak()
-            ? Decay.of(PostPeak.of(activity, burstPeaks, campaign().observedTo()))
-            : Optional.empty();
-    this.excitation = Excitation.of(input.traceTimes(), rhythm);
+        new Once<>(
+            () ->
+                isObservedAfterPeak()
+                    ? Decay.of(PostPeak.of(activity, burstPeaks, campaign().observedTo()))
+                    : Optional.empty());
+    this.excitation = new Once<>(() -> Excitation.of(input.traceTimes(), rhythm));
   }
 
   /** Whether enough of a campaign's traces name an author for people to be counted. */
@@ -114,12 +116,12 @@ public final class CampaignFacts {
 
   /** Its decay; empty when too little came after its peak, or too little of that is observed. */
   public Optional<Decay> decay() {
-    return decay;
+    return decay.get();
   }
 
   /** Its self-excitation; empty for too few traces. */
   public Optional<Excitation> excitation() {
-    return excitation;
+    return excitation.get();
   }
 
   public CampaignTimes times() {

@@ -34,4 +34,22 @@ public record MeasureInput(
         List<FeedbackRatio.Stratum> feedback,
     @Means("How many neighbours had joined before those who came, and those who did not.")
         List<Exposure.Count> exposures,
-    @Means("When its traces came.") TraceTimes traceTimes) {}
+    @Means("When its traces came.") TraceTimes traceTimes) {
+
+  /** The same campaign with other bins. */
+  public MeasureInput withBins(List<CampaignActivity> others) {
+    return new MeasureInput(
+        campaign,
+        others,
+        times,
+        cascades,
+        people,
+        levels,
+        burstPeople,
+        recruitment,
+        recursive,
+        feedback,
+        exposures,
+        traceTimes);
+  }
+}

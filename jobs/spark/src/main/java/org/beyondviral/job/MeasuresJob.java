@@ -18,6 +18,7 @@ import org.beyondviral.stage.FeedbackStages;
 import org.beyondviral.stage.MeasureStages;
 import org.beyondviral.stage.PeopleStages;
 import org.beyondviral.stage.RecruitmentStages;
+import org.beyondviral.stage.SamplingStages;
 import org.beyondviral.stage.SeriesStages;
 import org.beyondviral.stage.TimesStages;
 import org.beyondviral.store.Tables;
@@ -40,7 +41,7 @@ import org.beyondviral.table.Catalogue;
  * <h2>Output</h2>
  *
  * {@code campaign_measures}, {@code decay_fits}, {@code excitation_fits}, {@code
- * attention_classes}.
+ * attention_classes}, {@code sampling_curve}.
  *
  * <h2>Usage</h2>
  *
@@ -77,7 +78,8 @@ public final class MeasuresJob {
             FeedbackStages.feedback(members, cascadeMembers, campaigns),
             ExposureStages.exposures(
                 tables.read(Catalogue.RECRUITS), ExposureStages.ties(cascadeMembers)),
-            TimesStages.slots(members, campaigns, settings.get(Setting.ATTENTION_EVENTS)));
+            TimesStages.slots(members, campaigns, settings.get(Setting.ATTENTION_EVENTS)))
+            .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<MeasuredCampaign> measured =
         MeasureStages.measured(inputs, rules, rhythm).persist(StorageLevel.MEMORY_AND_DISK());
     tables.write(Catalogue.CAMPAIGN_MEASURES, MeasureStages.measures(measured));
@@ -85,5 +87,9 @@ public final class MeasuresJob {
     tables.write(Catalogue.EXCITATION_FITS, MeasureStages.excitation(measured));
     tables.write(Catalogue.ATTENTION_CLASSES, MeasureStages.classes(measured));
     measured.unpersist();
+    tables.write(
+        Catalogue.SAMPLING_CURVE,
+        SamplingStages.curve(inputs, rules, rhythm, settings.get(Setting.SEED)).coalesce(1));
+    inputs.unpersist();
   }
 }
