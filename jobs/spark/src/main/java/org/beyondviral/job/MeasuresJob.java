@@ -65,20 +65,22 @@ public final class MeasuresJob {
     Rhythm rhythm = TimesStages.rhythm(members);
     Dataset<MeasureInput> inputs =
         MeasureStages.inputs(
-            campaigns,
-            series,
-            TimesStages.times(members, series, rhythm, bin),
-            MeasureStages.cascades(members, tables.read(Catalogue.CASCADES)),
-            PeopleStages.people(participants, campaigns, settings.get(Setting.PEOPLE_OBSERVED)),
-            PeopleStages.levels(participants),
-            PeopleStages.bursting(members, series, bin, rules.bursts()),
-            RecruitmentStages.recruitment(
-                tables.read(Catalogue.RECRUITS), campaigns, settings.get(Setting.PEOPLE_OBSERVED)),
-            tables.read(Catalogue.INCENTIVES),
-            FeedbackStages.feedback(members, cascadeMembers, campaigns),
-            ExposureStages.exposures(
-                tables.read(Catalogue.RECRUITS), ExposureStages.ties(cascadeMembers)),
-            TimesStages.slots(members, campaigns, settings.get(Setting.ATTENTION_EVENTS)))
+                campaigns,
+                series,
+                TimesStages.times(members, series, rhythm, bin),
+                MeasureStages.cascades(members, tables.read(Catalogue.CASCADES)),
+                PeopleStages.people(participants, campaigns, settings.get(Setting.PEOPLE_OBSERVED)),
+                PeopleStages.levels(participants),
+                PeopleStages.bursting(members, series, bin, rules.bursts()),
+                RecruitmentStages.recruitment(
+                    tables.read(Catalogue.RECRUITS),
+                    campaigns,
+                    settings.get(Setting.PEOPLE_OBSERVED)),
+                tables.read(Catalogue.INCENTIVES),
+                FeedbackStages.feedback(members, cascadeMembers, campaigns),
+                ExposureStages.exposures(
+                    tables.read(Catalogue.RECRUITS), ExposureStages.ties(cascadeMembers)),
+                TimesStages.slots(members, campaigns, settings.get(Setting.ATTENTION_EVENTS)))
             .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<MeasuredCampaign> measured =
         MeasureStages.measured(inputs, rules, rhythm).persist(StorageLevel.MEMORY_AND_DISK());
