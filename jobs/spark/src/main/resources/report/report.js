@@ -167,7 +167,30 @@
     };
   }
 
+  function shape(number) {
+    const values = data.shapes[number];
+    const peak = Math.floor(values.length / 3);
+    const base = frame();
+    return {
+      animation: false,
+      textStyle: base.textStyle,
+      grid: { left: 4, right: 10, top: 8, bottom: 4, containLabel: true },
+      tooltip: Object.assign(base.tooltip, {
+        formatter: function (rows) { return lines([rows[0].value[0] + ' bins from the peak', String(rows[0].value[1])]); }
+      }),
+      xAxis: Object.assign({ type: 'value', min: -peak, max: values.length - 1 - peak, splitNumber: 4 }, base.axis, {
+        splitLine: { show: false }, axisLabel: Object.assign({ showMinLabel: false, showMaxLabel: false }, base.axis.axisLabel)
+      }),
+      yAxis: Object.assign({ type: 'value', min: Math.min(0, Math.floor(Math.min.apply(null, values) * 2) / 2), max: 1, interval: 0.5 }, base.axis),
+      series: [{
+        type: 'line', symbol: 'none', data: values.map(function (value, i) { return [i - peak, value]; }), color: token('--ink'),
+        lineStyle: { width: 1.4, color: token('--ink') }, areaStyle: { color: token('--ink'), opacity: 0.12 }
+      }]
+    };
+  }
+
   function option(element) {
+    if (element.dataset.chart === 'shape') return shape(element.dataset.shape);
     return element.dataset.chart === 'activity' ? activity(element.dataset.campaign) : survival(element.dataset.subject);
   }
 

@@ -14,4 +14,11 @@ public record CampaignProfile(
             unit = Unit.SHARE)
         @Nullable Double confidence,
     @Means("Which rule decided, and by what margin.") String reason,
-    @Means("Its cluster among the shapes; null where not computed.") @Nullable Integer shape) {}
+    @Means("Its shape in the table shapes; null where its series has none.")
+        @Nullable Integer shape) {
+
+  /** The same profile with that shape. */
+  public CampaignProfile withShape(@Nullable Integer shape) {
+    return new CampaignProfile(campaignId, profile, confidence, reason, shape);
+  }
+}

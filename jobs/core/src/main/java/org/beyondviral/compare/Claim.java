@@ -8,7 +8,7 @@ public enum Claim {
   H2("How viral a campaign spreads at first does not tell whether it lasts.", ""),
   H3(
       "Campaigns that last recruit over several generations, as recursive rewards would make them.",
-      "a test of this claim; recursive_credit_share and mean_generation are in the comparison"),
+      ""),
   H4(
       "In campaigns that last, leadership persists yet renews itself.",
       "the measures of leadership"),
@@ -16,9 +16,7 @@ public enum Claim {
   H6(
       "A campaign that lasts needs both its core and its periphery.",
       "the measures of the network (max_core, periphery_reach)"),
-  H7(
-      "People join campaigns that last after several of those they follow have joined.",
-      "the measures of contagion (exposure_persistence, reinforced_share)"),
+  H7("People join campaigns that last after several of those they follow have joined.", ""),
   H8(
       "Lasting attention comes from within the campaign, or is lit again from outside.",
       "a test of this claim; endogenous_share and decay_slow_share are in the comparison"),

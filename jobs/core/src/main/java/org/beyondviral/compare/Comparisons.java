@@ -23,7 +23,8 @@ public final class Comparisons {
    * standing together as what lasted.
    */
   public static boolean cutOnTimeAlone(Measure measure) {
-    return measure.group() == Measure.Group.PEOPLE_GROUP;
+    return measure.group() == Measure.Group.PEOPLE_GROUP
+        || measure == Measure.FEEDBACK_RETURN_RATIO;
   }
 
   /**

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The article's claims, one by one, answered from what was measured: association, never causation.
  *
- * <p>No verdict rests on what the groups were cut on. H1 is a proportion. H2 and H5 read the effect
- * of one measure each, named beforehand, so that nobody picks the one that suits.
+ * <p>No verdict rests on what the groups were cut on. H1 is a proportion. The others read the
+ * effect of one measure each, named beforehand, so that nobody picks the one that suits.
  */
 public final class Hypotheses {
   /**
@@ -33,8 +33,22 @@ public final class Hypotheses {
                 switch (claim) {
                   case H1 -> fadeWithinDays(evidence, rules);
                   case H2 -> viralityDoesNotTell(evidence, rules);
+                  case H3 ->
+                      higherInMovements(
+                          claim,
+                          Measure.RECURSIVE_CREDIT_SHARE,
+                          "What recursive rewards would have paid; nobody was paid.",
+                          evidence,
+                          rules);
                   case H5 -> participantsAreKept(evidence, rules);
-                  case H3, H4, H6, H7, H8, H9, H10, H11, H12, H13 ->
+                  case H7 ->
+                      higherInMovements(
+                          claim,
+                          Measure.REINFORCED_SHARE,
+                          "Neighbours are accounts acted on before; whom people follow is not read.",
+                          evidence,
+                          rules);
+                  case H4, H6, H8, H9, H10, H11, H12, H13 ->
                       notTestable(
                           claim,
                           null,
@@ -149,21 +163,47 @@ public final class Hypotheses {
     if (row.isEmpty()) {
       return tooFew(Claim.H5, measure, others, evidence, rules);
     }
-    Interval interval = interval(row.get());
-    Double q = row.get().qValue();
-    boolean significant = q != null && q <= 1 - rules.confidence();
-    Verdict verdict =
-        significant && interval.low() > 0
-            ? Verdict.SUPPORTED
-            : significant && interval.high() < 0 ? Verdict.CONTRADICTED : Verdict.INCONCLUSIVE;
     return tested(
         Claim.H5,
         row.get(),
-        verdict,
+        directed(row.get(), rules),
         note(
             evidence,
             "%s The groups are cut on time alone, for returning participants are part of what makes a movement. Part of the effect is that cut: nobody comes back after a month to what was over in a week."
                 .formatted(groups(row.get(), others))));
+  }
+
+  /**
+   * H3, H7: Cliff's delta of one measure, fades against movements: supported when the whole
+   * interval lies above 0 and q is at most 1 − confidence, contradicted when it lies below 0 with
+   * such a q.
+   */
+  private static Hypothesis higherInMovements(
+      Claim claim, Measure measure, String caveat, Evidence evidence, CompareRules rules) {
+    if (!evidence.authorsKnown()) {
+      return notTestable(claim, measure.key(), note(evidence, "No trace names its author."));
+    }
+    String others = "sustained movements";
+    Optional<Comparison> row = evidence.of(measure).filter(Hypotheses::hasEffect);
+    return row.isEmpty()
+        ? tooFew(claim, measure, others, evidence, rules)
+        : tested(
+            claim,
+            row.get(),
+            directed(row.get(), rules),
+            note(
+                evidence,
+                "%s %s Size is not matched.".formatted(groups(row.get(), others), caveat)));
+  }
+
+  /** Whether an effect is above or below 0 beyond doubt. */
+  private static Verdict directed(Comparison row, CompareRules rules) {
+    Interval interval = interval(row);
+    Double q = row.qValue();
+    boolean significant = q != null && q <= 1 - rules.confidence();
+    return significant && interval.low() > 0
+        ? Verdict.SUPPORTED
+        : significant && interval.high() < 0 ? Verdict.CONTRADICTED : Verdict.INCONCLUSIVE;
   }
 
   private static Hypothesis tested(Claim claim, Comparison row, Verdict verdict, String note) {

@@ -18,7 +18,6 @@ public record FeedbackRatio(double ratio, double low, double high) {
   /** People who are alike, by whether they got an answer and whether they returned. */
   public record Stratum(
       @Means("Day of the first trace, counted from 1970.") long day,
-      @Means("Order of magnitude of the audience, in powers of two; -1 for unknown.") int audience,
       @Means(value = "People who got an answer.", unit = Unit.PEOPLE) long answered,
       @Means(value = "Those among them who returned.", unit = Unit.PEOPLE) long answeredReturned,
       @Means(value = "People who got none.", unit = Unit.PEOPLE) long others,

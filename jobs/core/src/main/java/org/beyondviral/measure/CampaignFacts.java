@@ -14,10 +14,12 @@ import org.beyondviral.attention.decay.PostPeak;
 import org.beyondviral.attention.hawkes.Excitation;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.cascade.CascadeFacts;
+import org.beyondviral.incentive.FeedbackRatio;
 import org.beyondviral.incentive.Incentive;
 import org.beyondviral.people.BurstPeople;
 import org.beyondviral.people.Gini;
 import org.beyondviral.people.PeopleFacts;
+import org.beyondviral.recruitment.Exposure;
 import org.beyondviral.recruitment.RecruitmentFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +31,8 @@ public final class CampaignFacts {
   private final boolean authorsKnown;
   private final long[] participantDays;
   private final List<Integer> burstPeaks;
-  private final Optional<Decay> decay;
-  private final Optional<Excitation> excitation;
+  private final Once<Optional<Decay>> decay;
+  private final Once<Optional<Excitation>> excitation;
 
   /**
    * A campaign to be measured.
@@ -46,10 +48,12 @@ public final class CampaignFacts {
     this.participantDays = participantDays(input.bins(), activity, authorsKnown);
     this.burstPeaks = Bursts.peaks(activity, rules.bursts());
     this.decay =
-        isObservedAfterPeak()
-            ? Decay.of(PostPeak.of(activity, burstPeaks, campaign().observedTo()))
-            : Optional.empty();
-    this.excitation = Excitation.of(input.traceTimes(), rhythm);
+        new Once<>(
+            () ->
+                isObservedAfterPeak()
+                    ? Decay.of(PostPeak.of(activity, burstPeaks, campaign().observedTo()))
+                    : Optional.empty());
+    this.excitation = new Once<>(() -> Excitation.of(input.traceTimes(), rhythm));
   }
 
   /** Whether enough of a campaign's traces name an author for people to be counted. */
@@ -112,12 +116,12 @@ public final class CampaignFacts {
 
   /** Its decay; empty when too little came after its peak, or too little of that is observed. */
   public Optional<Decay> decay() {
-    return decay;
+    return decay.get();
   }
 
   /** Its self-excitation; empty for too few traces. */
   public Optional<Excitation> excitation() {
-    return excitation;
+    return excitation.get();
   }
 
   public CampaignTimes times() {
@@ -151,6 +155,16 @@ public final class CampaignFacts {
   /** What the recursive scheme would have paid; null where nobody is known. */
   public @Nullable Incentive recursive() {
     return input.recursive();
+  }
+
+  /** Who came back with and without a response, by day. */
+  public List<FeedbackRatio.Stratum> feedback() {
+    return input.feedback();
+  }
+
+  /** How many neighbours had joined before those who came, and those who did not. */
+  public List<Exposure.Count> exposures() {
+    return input.exposures();
   }
 
   public MeasureRules rules() {

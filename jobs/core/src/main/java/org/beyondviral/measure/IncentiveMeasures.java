@@ -1,15 +1,16 @@
 package org.beyondviral.measure;
 
 import java.util.function.Function;
+import org.beyondviral.incentive.FeedbackRatio;
 import org.beyondviral.incentive.Incentive;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What recursive rewards would have paid for the observed recruitment: {@code incentives.split} is
- * passed up at each step.
+ * What recursive rewards would have paid for the observed recruitment, {@code incentives.split}
+ * passed up at each step, and what a response, the reward that was observed, went along with.
  *
- * <p>Undefined, every one, where authors are not known; insufficient when nothing would be paid.
- * Cost: constant, from the table of incentives.
+ * <p>Undefined, every one, where authors are not known; the former insufficient when nothing would
+ * be paid. Cost: constant from the table of incentives; linear in the days.
  */
 public final class IncentiveMeasures {
   private IncentiveMeasures() {}
@@ -25,6 +26,22 @@ public final class IncentiveMeasures {
   /** Gini coefficient of pay among all participants. Share, 0 to 1. Source: Gini (1912). */
   public static Result creditGini(CampaignFacts facts) {
     return recursive(facts, Incentive::gini);
+  }
+
+  /**
+   * Chance to come back with a response to the first trace over the chance without, among people
+   * who came on the same day: {@link FeedbackRatio}. A response is another account's trace that
+   * acts on it within 24 hours; to come back is to be seen again from then up to 30 days after it.
+   * Ratio, at least 0, with its interval. Insufficient when of nobody observed for 30 days the two
+   * can be compared. Source: this study; Greenland & Robins (1985) for the estimator.
+   */
+  public static Result feedbackReturnRatio(CampaignFacts facts) {
+    if (!facts.authorsKnown()) {
+      return Result.UNDEFINED;
+    }
+    return FeedbackRatio.of(facts.feedback(), facts.rules().confidence())
+        .map(ratio -> Result.between(ratio.low(), ratio.ratio(), ratio.high()))
+        .orElse(Result.INSUFFICIENT);
   }
 
   private static Result recursive(

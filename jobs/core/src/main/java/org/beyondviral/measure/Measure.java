@@ -2,6 +2,7 @@ package org.beyondviral.measure;
 
 import static org.beyondviral.measure.Measure.Group.ATTENTION;
 import static org.beyondviral.measure.Measure.Group.CASCADES_GROUP;
+import static org.beyondviral.measure.Measure.Group.CONTAGION;
 import static org.beyondviral.measure.Measure.Group.DECAY;
 import static org.beyondviral.measure.Measure.Group.INCENTIVES;
 import static org.beyondviral.measure.Measure.Group.PEOPLE_GROUP;
@@ -470,6 +471,39 @@ public enum Measure {
       "median of t(first trace of a recruit) − t(the trace it acted on).",
       "Undefined where authors are not known; insufficient when nobody was recruited.",
       RecruitmentMeasures::recruitDelayHours),
+  EXPOSURE_STICKINESS(
+      CONTAGION,
+      Unit.SHARE,
+      0,
+      1,
+      false,
+      Source.ROMERO_2011,
+      "Highest chance to join at any number of neighbours who had joined before; neighbours are accounts acted on before these joined.",
+      "max p(k), p(k) = I(k) / E(k): of the E(k) people who at some time had k such neighbours the I(k) who joined then; k ≤ 40 with E(k) ≥ 20.",
+      "Undefined where authors are not known; insufficient when fewer than 20 people were exposed.",
+      ContagionMeasures::exposureStickiness),
+  EXPOSURE_PERSISTENCE(
+      CONTAGION,
+      Unit.SHARE,
+      0,
+      1,
+      false,
+      Source.ROMERO_2011,
+      "How well the chance to join holds up as more neighbours have joined: 1 when each further one is worth as much as the best.",
+      "Σ p(k) / (K max p(k)) over k = 1 to K.",
+      "Undefined where authors are not known; insufficient for fewer than two chances, or when nobody joined.",
+      ContagionMeasures::exposurePersistence),
+  REINFORCED_SHARE(
+      CONTAGION,
+      Unit.SHARE,
+      0,
+      1,
+      false,
+      Source.ROMERO_2011,
+      "Share who joined after two neighbours or more, of those who joined after at least one.",
+      "Σ I(k), k ≥ 2, over Σ I(k), k ≥ 1.",
+      "Undefined where authors are not known; insufficient when nobody joined after a neighbour.",
+      ContagionMeasures::reinforcedShare),
   RECURSIVE_CREDIT_SHARE(
       INCENTIVES,
       Unit.SHARE,
@@ -491,7 +525,18 @@ public enum Measure {
       "Gini coefficient, among all participants, of what recursive rewards would have paid them.",
       "Σ_i Σ_j |x_i − x_j| / (2 n² x̄), x_i the pay of participant i of n.",
       "Undefined where authors are not known; insufficient when nothing would be paid.",
-      IncentiveMeasures::creditGini);
+      IncentiveMeasures::creditGini),
+  FEEDBACK_RETURN_RATIO(
+      INCENTIVES,
+      Unit.RATIO,
+      0,
+      Double.POSITIVE_INFINITY,
+      false,
+      Source.GREENLAND_ROBINS_1985,
+      "Chance to come back within days 1 to 30 after a first trace that got a response within 24 hours, over the chance without one, among people who came on the same day.",
+      "(Σ a n₀ / n) / (Σ b n₁ / n) over the days of first traces: a of n₁ with a response came back, b of n₀ without, n = n₁ + n₀.",
+      "Undefined where authors are not known; insufficient when of nobody observed for 30 days the two can be compared.",
+      IncentiveMeasures::feedbackReturnRatio);
 
   /** What kind of thing a measure looks at. */
   public enum Group {
@@ -501,6 +546,7 @@ public enum Measure {
     CASCADES_GROUP("cascades"),
     PEOPLE_GROUP("people"),
     RECRUITMENT("recruitment"),
+    CONTAGION("contagion"),
     INCENTIVES("incentives");
 
     private final String label;

@@ -6,10 +6,12 @@ import org.beyondviral.attention.CampaignTimes;
 import org.beyondviral.attention.TraceTimes;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.cascade.CascadeFacts;
+import org.beyondviral.incentive.FeedbackRatio;
 import org.beyondviral.incentive.Incentive;
 import org.beyondviral.people.BurstPeople;
 import org.beyondviral.people.Gini;
 import org.beyondviral.people.PeopleFacts;
+import org.beyondviral.recruitment.Exposure;
 import org.beyondviral.recruitment.RecruitmentFacts;
 import org.beyondviral.table.Means;
 import org.jspecify.annotations.Nullable;
@@ -28,4 +30,26 @@ public record MeasureInput(
         @Nullable RecruitmentFacts recruitment,
     @Means("What the recursive scheme would have paid; null where nobody is known.")
         @Nullable Incentive recursive,
-    @Means("When its traces came.") TraceTimes traceTimes) {}
+    @Means("Who came back with and without a response, by day.")
+        List<FeedbackRatio.Stratum> feedback,
+    @Means("How many neighbours had joined before those who came, and those who did not.")
+        List<Exposure.Count> exposures,
+    @Means("When its traces came.") TraceTimes traceTimes) {
+
+  /** The same campaign with other bins. */
+  public MeasureInput withBins(List<CampaignActivity> others) {
+    return new MeasureInput(
+        campaign,
+        others,
+        times,
+        cascades,
+        people,
+        levels,
+        burstPeople,
+        recruitment,
+        recursive,
+        feedback,
+        exposures,
+        traceTimes);
+  }
+}

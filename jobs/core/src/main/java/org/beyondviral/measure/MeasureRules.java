@@ -15,9 +15,15 @@ import org.beyondviral.settings.Settings;
  * @param censoring when a campaign counts as over
  * @param bursts what a burst is
  * @param knownShare authors count as known when at least this share of the traces names one
+ * @param confidence coverage of the intervals of measures
  */
 public record MeasureRules(
-    Duration bin, Duration week, Censoring.Rules censoring, Bursts.Rules bursts, double knownShare)
+    Duration bin,
+    Duration week,
+    Censoring.Rules censoring,
+    Bursts.Rules bursts,
+    double knownShare,
+    double confidence)
     implements Serializable {
 
   public static MeasureRules of(Settings settings) {
@@ -26,7 +32,8 @@ public record MeasureRules(
         settings.get(Setting.ACTIVITY_WEEK),
         Censoring.Rules.of(settings),
         Bursts.Rules.of(settings),
-        settings.get(Setting.PEOPLE_KNOWN_SHARE));
+        settings.get(Setting.PEOPLE_KNOWN_SHARE),
+        settings.get(Setting.COMPARE_CONFIDENCE));
   }
 
   /** Bins in a week. */

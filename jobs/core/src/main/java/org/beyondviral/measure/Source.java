@@ -30,6 +30,10 @@ public enum Source {
   GINI_1912("Gini (1912), Variabilità e mutabilità."),
   PICKARD_2011(
       "Pickard, Pan, Rahwan, Cebrian, Crane, Madan & Pentland (2011), Time-critical social mobilization, Science 334."),
+  ROMERO_2011(
+      "Romero, Meeder & Kleinberg (2011), Differences in the mechanics of information diffusion across topics, WWW."),
+  GREENLAND_ROBINS_1985(
+      "Greenland & Robins (1985), Estimation of a common effect parameter from sparse follow-up data, Biometrics 41(1)."),
   ALSTOTT_2014(
       "Alstott, Madnick & Velu (2014), Homophily and the speed of social mobilization, PLoS ONE 9(4)."),
   COHORT("Standard cohort retention.");

@@ -244,6 +244,44 @@ public final class Setting<T> {
           520,
           "Quiet weeks in a row between two bursts that make a campaign recurrent.");
 
+  public static final Setting<Integer> SHAPES_CLUSTERS =
+      integer(
+          "shapes.clusters",
+          6,
+          COUNT,
+          1,
+          64,
+          "Shapes to find (Yang & Leskovec 2011 found six); fewer only where fewer series differ.");
+  public static final Setting<Boolean> SHAPES_CHOOSE =
+      flag(
+          "shapes.choose",
+          false,
+          "Choose how many shapes, from two to twice shapes.clusters, by stability and silhouette.");
+  public static final Setting<String> SHAPES_METHOD =
+      word(
+          "shapes.method",
+          "k-sc",
+          List.of("k-sc", "k-shape"),
+          "k-sc: scale does not matter, zero does. k-shape: level does not matter either.");
+  public static final Setting<Integer> SHAPES_BINS =
+      integer(
+          "shapes.bins",
+          128,
+          COUNT,
+          8,
+          512,
+          "Bins of activity compared, with the peak at one third (Yang & Leskovec 2011).");
+  public static final Setting<Integer> SHAPES_MAX_SHIFT =
+      integer(
+          "shapes.max-shift",
+          8,
+          COUNT,
+          0,
+          511,
+          "Bins a series may be moved either way to lie best on a shape; peaks are aligned before.");
+  public static final Setting<Integer> SHAPES_STARTS =
+      integer("shapes.starts", 5, COUNT, 1, 1000, "Seeded starts of the search; the best is kept.");
+
   public static final Setting<Integer> COMPARE_RESAMPLES =
       integer(
           "compare.resamples",

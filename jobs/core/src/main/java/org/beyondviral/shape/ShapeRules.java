@@ -1,6 +1,8 @@
 package org.beyondviral.shape;
 
 import java.io.Serializable;
+import org.beyondviral.settings.Setting;
+import org.beyondviral.settings.Settings;
 
 /**
  * How shapes are found.
@@ -13,4 +15,17 @@ import java.io.Serializable;
  */
 public record ShapeRules(
     ShapeMethod method, int clusters, boolean choose, int bins, int maxShift, int starts, long seed)
-    implements Serializable {}
+    implements Serializable {
+
+  public static ShapeRules of(Settings settings) {
+    int bins = settings.get(Setting.SHAPES_BINS);
+    return new ShapeRules(
+        ShapeMethod.of(settings.get(Setting.SHAPES_METHOD)),
+        settings.get(Setting.SHAPES_CLUSTERS),
+        settings.get(Setting.SHAPES_CHOOSE),
+        bins,
+        Math.min(settings.get(Setting.SHAPES_MAX_SHIFT), bins - 1),
+        settings.get(Setting.SHAPES_STARTS),
+        settings.get(Setting.SEED));
+  }
+}

@@ -13,6 +13,7 @@ import org.beyondviral.cascade.CascadeMember;
 import org.beyondviral.cascade.CascadeTruth;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Hypothesis;
+import org.beyondviral.compare.Sensitivity;
 import org.beyondviral.compare.Survival;
 import org.beyondviral.generate.MeasureScore;
 import org.beyondviral.generate.ParentScore;
@@ -29,8 +30,13 @@ import org.beyondviral.measure.DecayFit;
 import org.beyondviral.measure.ExcitationFit;
 import org.beyondviral.people.Participant;
 import org.beyondviral.people.Retention;
+import org.beyondviral.profile.SamplingPoint;
 import org.beyondviral.recruitment.Recruit;
 import org.beyondviral.recruitment.RecruitmentGeneration;
+import org.beyondviral.recruitment.RecruitmentTrees;
+import org.beyondviral.shape.ShapeBin;
+import org.beyondviral.shape.ShapeChoice;
+import org.beyondviral.trace.CollectionGap;
 import org.beyondviral.trace.Follow;
 import org.beyondviral.trace.Reject;
 import org.beyondviral.trace.Trace;
@@ -85,6 +91,14 @@ public final class Catalogue {
           "campaigns",
           "Every campaign, its span, size and censoring.",
           "campaignId");
+  public static final Table<CollectionGap> COLLECTION_GAPS =
+      published(
+          "collection_gaps",
+          CollectionGap.class,
+          "campaigns",
+          "When the whole archive fell silent or was capped.",
+          "kind",
+          "startedAt");
   public static final Table<CampaignMember> CAMPAIGN_MEMBERS =
       internal(
           "campaign_members",
@@ -134,6 +148,13 @@ public final class Catalogue {
           "How many recruits each generation of a campaign had, and brought.",
           "campaignId",
           "generation");
+  public static final Table<RecruitmentTrees> RECRUITMENT_TREES =
+      published(
+          "recruitment_trees",
+          RecruitmentTrees.class,
+          "participation",
+          "How large the recruitment trees of a campaign were, and the law of the largest.",
+          "campaignId");
   public static final Table<Incentive> INCENTIVES =
       published(
           "incentives",
@@ -173,6 +194,14 @@ public final class Catalogue {
           "measures",
           "Published classes of attention that a campaign falls into.",
           "campaignId");
+  public static final Table<SamplingPoint> SAMPLING_CURVE =
+      published(
+          "sampling_curve",
+          SamplingPoint.class,
+          "measures",
+          "What measures would be if only a random share of the traces were archived.",
+          "measure",
+          "share");
   public static final Table<CampaignProfile> PROFILES =
       published(
           "profiles",
@@ -180,6 +209,21 @@ public final class Catalogue {
           "profiles",
           "The persistence profile of every campaign, and why.",
           "campaignId");
+  public static final Table<ShapeBin> SHAPES =
+      published(
+          "shapes",
+          ShapeBin.class,
+          "profiles",
+          "The shapes of attention, bin by bin.",
+          "shape",
+          "bin");
+  public static final Table<ShapeChoice> SHAPE_CHOICES =
+      published(
+          "shape_choices",
+          ShapeChoice.class,
+          "profiles",
+          "How well each number of shapes tried does, and how far shapes and profiles agree.",
+          "clusters");
   public static final Table<Comparison> COMPARISON =
       published(
           "comparison",
@@ -199,6 +243,14 @@ public final class Catalogue {
   public static final Table<Hypothesis> HYPOTHESES =
       published(
           "hypotheses", Hypothesis.class, "compare", "The article's claims, one by one.", "id");
+  public static final Table<Sensitivity> SENSITIVITY =
+      published(
+          "sensitivity",
+          Sensitivity.class,
+          "compare",
+          "What becomes of profiles and comparison when one choice is made otherwise.",
+          "knob",
+          "setting");
   public static final Table<Truth> TRUTH =
       internal(
           "truth",
@@ -290,21 +342,27 @@ public final class Catalogue {
           CASCADE_MEMBERS,
           CASCADES,
           CAMPAIGNS,
+          COLLECTION_GAPS,
           CAMPAIGN_MEMBERS,
           CAMPAIGN_ACTIVITY,
           PARTICIPANTS,
           RETENTION,
           RECRUITS,
           RECRUITMENT_GENERATIONS,
+          RECRUITMENT_TREES,
           INCENTIVES,
           CAMPAIGN_MEASURES,
           DECAY_FITS,
           EXCITATION_FITS,
           ATTENTION_CLASSES,
+          SAMPLING_CURVE,
           PROFILES,
+          SHAPES,
+          SHAPE_CHOICES,
           COMPARISON,
           SURVIVAL,
           HYPOTHESES,
+          SENSITIVITY,
           TRUTH,
           TRUTH_CASCADES,
           TRUTH_PARTS,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.beyondviral.measure.Measure;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,23 @@ class HypothesesTest {
       assertThat(row.qValue()).isEqualTo(row.pValue());
       assertThat(row.qValue() == null).isEqualTo(row.definitional());
     }
+  }
+
+  @Test
+  void recursiveCreditAndReinforcementAreReadInMovements() {
+    double[] low = {0.01, 0.02, 0.03, 0.04, 0.05, 0.06};
+    double[] high = {0.11, 0.12, 0.13, 0.14, 0.15, 0.16};
+    Map<String, Measure> read =
+        Map.of("H3", Measure.RECURSIVE_CREDIT_SHARE, "H7", Measure.REINFORCED_SHARE);
+    read.forEach(
+        (id, measure) -> {
+          assertThat(row(id, evidence(measure, low, high)).verdict()).isEqualTo("supported");
+          assertThat(row(id, evidence(measure, high, low)).verdict()).isEqualTo("contradicted");
+          assertThat(row(id, evidence(measure, low, low)).verdict()).isEqualTo("inconclusive");
+          Hypothesis none = row(id, evidence(measure, low, new double[0]));
+          assertThat(none.verdict()).isEqualTo("not_testable");
+          assertThat(none.measure()).isEqualTo(measure.key());
+        });
   }
 
   private static Hypothesis row(String id, Evidence evidence) {

@@ -33,8 +33,7 @@ class FeedbackRatioTest {
         answeredReturned += answer && returned ? 1 : 0;
         othersReturned += !answer && returned ? 1 : 0;
       }
-      strata.add(
-          new Stratum(day, -1, answered, answeredReturned, people - answered, othersReturned));
+      strata.add(new Stratum(day, answered, answeredReturned, people - answered, othersReturned));
     }
     return strata;
   }
@@ -46,7 +45,6 @@ class FeedbackRatioTest {
                 (x, y) ->
                     new Stratum(
                         0,
-                        -1,
                         x.answered() + y.answered(),
                         x.answeredReturned() + y.answeredReturned(),
                         x.others() + y.others(),
@@ -87,8 +85,7 @@ class FeedbackRatioTest {
   void byHand() {
     FeedbackRatio ratio =
         FeedbackRatio.of(
-                List.of(new Stratum(0, -1, 10, 4, 20, 4), new Stratum(1, -1, 5, 1, 5, 1)),
-                CONFIDENCE)
+                List.of(new Stratum(0, 10, 4, 20, 4), new Stratum(1, 5, 1, 5, 1)), CONFIDENCE)
             .orElseThrow();
     double answered = 4 * 20 / 30.0 + 1 * 5 / 10.0;
     double others = 4 * 10 / 30.0 + 1 * 5 / 10.0;
@@ -103,8 +100,7 @@ class FeedbackRatioTest {
     assertThat(FeedbackRatio.of(List.of(), CONFIDENCE)).isEmpty();
     assertThat(
             FeedbackRatio.of(
-                List.of(new Stratum(0, -1, 5, 2, 0, 0), new Stratum(1, -1, 0, 0, 5, 2)),
-                CONFIDENCE))
+                List.of(new Stratum(0, 5, 2, 0, 0), new Stratum(1, 0, 0, 5, 2)), CONFIDENCE))
         .isEqualTo(Optional.empty());
   }
 }

@@ -22,9 +22,11 @@ import org.beyondviral.attention.Rhythm;
 import org.beyondviral.attention.TraceTimes;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.cascade.CascadeFacts;
+import org.beyondviral.incentive.FeedbackRatio;
 import org.beyondviral.people.BurstPeople;
 import org.beyondviral.people.Gini;
 import org.beyondviral.people.PeopleFacts;
+import org.beyondviral.recruitment.Exposure;
 import org.beyondviral.recruitment.RecruitmentFacts;
 import org.beyondviral.settings.Settings;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,10 @@ class MeasureTest {
                     n - n / 2, n / 2, 0, n / 2, n / 2 > 0 ? 1 : 0, n, n / 2, null)
                 : null,
             null,
+            authors ? List.of(new FeedbackRatio.Stratum(0, 10, 4, 20, 4)) : List.of(),
+            authors
+                ? List.of(new Exposure.Count(1, 30, 30), new Exposure.Count(2, 20, 20))
+                : List.of(),
             traceTimes(sorted));
     return new CampaignFacts(input, RULES, Rhythm.FLAT);
   }

@@ -34,6 +34,8 @@ import org.beyondviral.store.Tables;
 import org.beyondviral.table.Books;
 import org.beyondviral.table.Catalogue;
 import org.beyondviral.trace.ArchiveWindow;
+import org.beyondviral.trace.CollectionGap;
+import org.beyondviral.trace.CollectionGaps;
 import org.beyondviral.trace.Trace;
 
 /**
@@ -45,13 +47,15 @@ import org.beyondviral.trace.Trace;
  * after the archive's end are left out.
  *
  * <p>Input: the archive ({@code --traces}), {@code cascade_members}. Output: {@code campaigns},
- * {@code campaign_members}, stage {@code campaigns} of {@code ledger}.
+ * {@code campaign_members}, {@code collection_gaps}, stage {@code campaigns} of {@code ledger}.
  *
  * <p>Usage: {@code beyond-viral campaigns --traces archive/ --output out --set
  * campaigns.min-traces=100}, or {@code spark-submit … beyond-viral.jar campaigns --traces
  * hdfs:///archive --output hdfs:///study}.
  */
 public final class CampaignsJob {
+  private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+
   private CampaignsJob() {}
 
   /**
@@ -74,7 +78,14 @@ public final class CampaignsJob {
     Dataset<Trace> traces = tables.read(Catalogue.TRACES);
     boolean words = namesWords(definitions);
     Dataset<CascadeMember> cascadeMembers = tables.read(Catalogue.CASCADE_MEMBERS);
-    ArchiveWindow window = window(cascadeMembers, settings);
+    Map<LocalDate, Long> days = days(cascadeMembers);
+    ArchiveWindow window = window(days, settings);
+    tables.write(
+        Catalogue.COLLECTION_GAPS,
+        tables
+            .spark()
+            .createDataset(CollectionGaps.of(days, window), RecordEncoder.of(CollectionGap.class))
+            .coalesce(1));
     Column inWindow = CampaignStages.inWindow(col(CascadeMember::createdAt), window);
 
     Dataset<Row> distinct =
@@ -165,26 +176,30 @@ public final class CampaignsJob {
     return definitions.stream().anyMatch(definition -> !definition.words().isEmpty());
   }
 
-  private static ArchiveWindow window(Dataset<CascadeMember> members, Settings settings) {
-    LocalDate end = LocalDate.of(2200, 1, 1);
+  /** Traces by day: some ten thousand days at most, whatever the clocks. */
+  private static Map<LocalDate, Long> days(Dataset<CascadeMember> members) {
     Map<LocalDate, Long> days = new HashMap<>();
     members
         .filter(
             col(CascadeMember::createdAt)
                 .between(
                     lit(ArchiveWindow.EARLIEST.toString()).cast("timestamp"),
-                    lit(end.toString()).cast("timestamp")))
+                    lit(LATEST.toString()).cast("timestamp")))
         .groupBy(to_date(col(CascadeMember::createdAt)).cast("string").as("day"))
         .agg(count(lit(1)).as("traces"))
         .collectAsList()
         .forEach(row -> days.put(LocalDate.parse(row.getString(0)), row.getLong(1)));
+    return days;
+  }
+
+  private static ArchiveWindow window(Map<LocalDate, Long> days, Settings settings) {
     return ArchiveWindow.of(
             days, settings.get(Setting.ARCHIVE_FROM), settings.get(Setting.ARCHIVE_TO))
         .orElseThrow(
             () ->
                 new UserError(
                     "the archive holds no trace between %s and %s; check created_at, or set archive.from and archive.to"
-                        .formatted(ArchiveWindow.EARLIEST, end)));
+                        .formatted(ArchiveWindow.EARLIEST, LATEST)));
   }
 
   private static void refuseClashes(

@@ -15,10 +15,12 @@ import org.beyondviral.compare.Comparisons;
 import org.beyondviral.compare.Evidence;
 import org.beyondviral.compare.Hypotheses;
 import org.beyondviral.compare.Hypothesis;
+import org.beyondviral.compare.Sensitivity;
 import org.beyondviral.compare.Survival;
 import org.beyondviral.graph.ConnectedComponents;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
+import org.beyondviral.profile.Variation;
 import org.beyondviral.rows.Columns;
 import org.beyondviral.rows.RecordEncoder;
 import org.beyondviral.settings.Setting;
@@ -30,6 +32,10 @@ import org.beyondviral.stage.OverlapStages;
 import org.beyondviral.stage.OverlapStages.Candidate;
 import org.beyondviral.stage.OverlapStages.Chosen;
 import org.beyondviral.stage.OverlapStages.SharedBy;
+import org.beyondviral.stage.ProfileStages;
+import org.beyondviral.stage.SensitivityStages;
+import org.beyondviral.stage.SensitivityStages.Labels;
+import org.beyondviral.stage.SeriesStages;
 import org.beyondviral.stage.SurvivalStages;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
@@ -49,12 +55,15 @@ import org.beyondviral.table.LedgerEntry;
  * <p>Survival: campaigns from their peak, participants from their first trace, with what the
  * archive could not see to the end censored, and campaigns it did not see begin left out.
  *
+ * <p>Sensitivity: every threshold a quarter lower and higher, wider bins, a shorter archive and a
+ * thinner one; how many profiles change, and how far the effects move.
+ *
  * <p>Input: {@code campaigns}, {@code campaign_members}, {@code campaign_activity}, {@code
  * participants}, {@code campaign_measures}, {@code profiles}.
  *
- * <p>Output: {@code comparison}, {@code survival}, {@code hypotheses}; in {@code ledger}, campaigns
- * compared and why the others were not, and the traces in so many campaigns that not every pair was
- * counted ({@code noted.crowded_traces}).
+ * <p>Output: {@code comparison}, {@code survival}, {@code hypotheses}, {@code sensitivity}; in
+ * {@code ledger}, campaigns compared and why the others were not, and the traces in so many
+ * campaigns that not every pair was counted ({@code noted.crowded_traces}).
  *
  * <p>Usage, local and on a cluster:
  *
@@ -101,6 +110,14 @@ public final class CompareJob {
     tables.write(
         Catalogue.SURVIVAL,
         survival(tables, campaigns, profiles, SurvivalStages.Rules.of(settings)));
+    tables.write(
+        Catalogue.SENSITIVITY,
+        tables
+            .spark()
+            .createDataset(
+                sensitivity(tables, campaigns, measures, settings),
+                RecordEncoder.of(Sensitivity.class))
+            .coalesce(1));
     tables.writeLedger(
         STAGE,
         List.of(
@@ -113,6 +130,28 @@ public final class CompareJob {
                 tally.campaigns() - tally.undecided() - tally.compared()),
             new LedgerEntry(STAGE, "dropped.overlap", tally.compared() - compared),
             new LedgerEntry(STAGE, "noted.crowded_traces", crowded)));
+  }
+
+  private static List<Sensitivity> sensitivity(
+      Tables tables,
+      Dataset<Campaign> campaigns,
+      Dataset<CampaignMeasure> measures,
+      Settings settings) {
+    List<Variation> variations = Variation.of(settings);
+    Dataset<Labels> labels =
+        SensitivityStages.labels(
+                ProfileStages.inputs(
+                    campaigns,
+                    SeriesStages.series(tables.read(Catalogue.CAMPAIGN_ACTIVITY)),
+                    measures,
+                    tables.read(Catalogue.PARTICIPANTS)),
+                variations)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    List<Sensitivity> rows =
+        SensitivityStages.sensitivity(
+            labels, measures, variations, settings.get(Setting.COMPARE_MIN_CAMPAIGNS));
+    labels.unpersist();
+    return rows;
   }
 
   private static List<Comparison> everyMeasure(List<Comparison> found, CompareRules rules) {

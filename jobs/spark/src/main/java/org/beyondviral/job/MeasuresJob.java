@@ -6,15 +6,19 @@ import org.apache.spark.storage.StorageLevel;
 import org.beyondviral.attention.Rhythm;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
+import org.beyondviral.cascade.CascadeMember;
 import org.beyondviral.measure.MeasureInput;
 import org.beyondviral.measure.MeasureRules;
 import org.beyondviral.measure.MeasuredCampaign;
 import org.beyondviral.people.Participant;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
+import org.beyondviral.stage.ExposureStages;
+import org.beyondviral.stage.FeedbackStages;
 import org.beyondviral.stage.MeasureStages;
 import org.beyondviral.stage.PeopleStages;
 import org.beyondviral.stage.RecruitmentStages;
+import org.beyondviral.stage.SamplingStages;
 import org.beyondviral.stage.SeriesStages;
 import org.beyondviral.stage.TimesStages;
 import org.beyondviral.store.Tables;
@@ -32,12 +36,12 @@ import org.beyondviral.table.Catalogue;
  * <h2>Input</h2>
  *
  * {@code campaigns}, {@code campaign_members}, {@code campaign_activity}, {@code participants},
- * {@code cascades}, {@code recruits}, {@code incentives}.
+ * {@code cascades}, {@code cascade_members}, {@code recruits}, {@code incentives}.
  *
  * <h2>Output</h2>
  *
  * {@code campaign_measures}, {@code decay_fits}, {@code excitation_fits}, {@code
- * attention_classes}.
+ * attention_classes}, {@code sampling_curve}.
  *
  * <h2>Usage</h2>
  *
@@ -54,23 +58,30 @@ public final class MeasuresJob {
     Duration bin = rules.bin();
     Dataset<Campaign> campaigns = tables.read(Catalogue.CAMPAIGNS);
     Dataset<CampaignMember> members = tables.read(Catalogue.CAMPAIGN_MEMBERS);
+    Dataset<CascadeMember> cascadeMembers = tables.read(Catalogue.CASCADE_MEMBERS);
     Dataset<Participant> participants = tables.read(Catalogue.PARTICIPANTS);
     Dataset<SeriesStages.Series> series =
         SeriesStages.series(tables.read(Catalogue.CAMPAIGN_ACTIVITY));
     Rhythm rhythm = TimesStages.rhythm(members);
     Dataset<MeasureInput> inputs =
         MeasureStages.inputs(
-            campaigns,
-            series,
-            TimesStages.times(members, series, rhythm, bin),
-            MeasureStages.cascades(members, tables.read(Catalogue.CASCADES)),
-            PeopleStages.people(participants, campaigns, settings.get(Setting.PEOPLE_OBSERVED)),
-            PeopleStages.levels(participants),
-            PeopleStages.bursting(members, series, bin, rules.bursts()),
-            RecruitmentStages.recruitment(
-                tables.read(Catalogue.RECRUITS), campaigns, settings.get(Setting.PEOPLE_OBSERVED)),
-            tables.read(Catalogue.INCENTIVES),
-            TimesStages.slots(members, campaigns, settings.get(Setting.ATTENTION_EVENTS)));
+                campaigns,
+                series,
+                TimesStages.times(members, series, rhythm, bin),
+                MeasureStages.cascades(members, tables.read(Catalogue.CASCADES)),
+                PeopleStages.people(participants, campaigns, settings.get(Setting.PEOPLE_OBSERVED)),
+                PeopleStages.levels(participants),
+                PeopleStages.bursting(members, series, bin, rules.bursts()),
+                RecruitmentStages.recruitment(
+                    tables.read(Catalogue.RECRUITS),
+                    campaigns,
+                    settings.get(Setting.PEOPLE_OBSERVED)),
+                tables.read(Catalogue.INCENTIVES),
+                FeedbackStages.feedback(members, cascadeMembers, campaigns),
+                ExposureStages.exposures(
+                    tables.read(Catalogue.RECRUITS), ExposureStages.ties(cascadeMembers)),
+                TimesStages.slots(members, campaigns, settings.get(Setting.ATTENTION_EVENTS)))
+            .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<MeasuredCampaign> measured =
         MeasureStages.measured(inputs, rules, rhythm).persist(StorageLevel.MEMORY_AND_DISK());
     tables.write(Catalogue.CAMPAIGN_MEASURES, MeasureStages.measures(measured));
@@ -78,5 +89,9 @@ public final class MeasuresJob {
     tables.write(Catalogue.EXCITATION_FITS, MeasureStages.excitation(measured));
     tables.write(Catalogue.ATTENTION_CLASSES, MeasureStages.classes(measured));
     measured.unpersist();
+    tables.write(
+        Catalogue.SAMPLING_CURVE,
+        SamplingStages.curve(inputs, rules, rhythm, settings.get(Setting.SEED)).coalesce(1));
+    inputs.unpersist();
   }
 }

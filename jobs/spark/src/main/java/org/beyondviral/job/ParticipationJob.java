@@ -35,7 +35,7 @@ import org.beyondviral.table.Catalogue;
  * <h2>Output</h2>
  *
  * {@code participants}, {@code retention}, {@code recruits}, {@code recruitment_generations},
- * {@code incentives}.
+ * {@code recruitment_trees}, {@code incentives}.
  *
  * <h2>Usage</h2>
  *
@@ -71,6 +71,8 @@ public final class ParticipationJob {
             RecruitStages.arrivals(members, tables.read(Catalogue.CASCADE_MEMBERS)), campaigns));
     Dataset<Recruit> recruits = tables.read(Catalogue.RECRUITS);
     tables.write(Catalogue.RECRUITMENT_GENERATIONS, RecruitStages.generations(recruits));
+    tables.write(
+        Catalogue.RECRUITMENT_TREES, RecruitStages.trees(recruits, settings.get(Setting.SEED)));
     tables.write(
         Catalogue.INCENTIVES,
         IncentiveStages.incentives(

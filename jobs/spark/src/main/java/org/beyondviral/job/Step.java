@@ -18,6 +18,7 @@ public enum Step {
       "Finds the campaigns and the traces that belong to each.",
       CampaignsJob::run,
       Catalogue.CAMPAIGNS,
+      Catalogue.COLLECTION_GAPS,
       Catalogue.CAMPAIGN_MEMBERS),
   ACTIVITY(
       "Counts traces and people of each campaign by bin.",
@@ -30,6 +31,7 @@ public enum Step {
       Catalogue.RETENTION,
       Catalogue.RECRUITS,
       Catalogue.RECRUITMENT_GENERATIONS,
+      Catalogue.RECRUITMENT_TREES,
       Catalogue.INCENTIVES),
   MEASURES(
       "Computes every measure of every campaign.",
@@ -37,15 +39,21 @@ public enum Step {
       Catalogue.CAMPAIGN_MEASURES,
       Catalogue.DECAY_FITS,
       Catalogue.EXCITATION_FITS,
-      Catalogue.ATTENTION_CLASSES),
+      Catalogue.ATTENTION_CLASSES,
+      Catalogue.SAMPLING_CURVE),
   PROFILES(
-      "Tells each campaign's persistence profile, and why.", ProfilesJob::run, Catalogue.PROFILES),
+      "Tells each campaign's persistence profile, and why; finds the shapes of attention.",
+      ProfilesJob::run,
+      Catalogue.PROFILES,
+      Catalogue.SHAPES,
+      Catalogue.SHAPE_CHOICES),
   COMPARE(
       "Compares viral fades with sustained movements; survival; the claims.",
       CompareJob::run,
       Catalogue.COMPARISON,
       Catalogue.SURVIVAL,
-      Catalogue.HYPOTHESES),
+      Catalogue.HYPOTHESES,
+      Catalogue.SENSITIVITY),
   REPORT("Writes report.html, one page to show.", ReportJob::run);
 
   /** What a job does. */

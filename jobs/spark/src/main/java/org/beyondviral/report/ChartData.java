@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.beyondviral.compare.Survival;
+import org.beyondviral.shape.ShapeBin;
 import org.jspecify.annotations.Nullable;
 
 /** What the charts draw, as JSON that can stand inside a script element. */
@@ -52,6 +53,10 @@ final class ChartData {
       if (at.day() > 0 && !days.has(at.subject())) {
         days.put(at.subject(), at.day());
       }
+    }
+    ObjectNode shapes = data.putObject("shapes");
+    for (ShapeBin bin : findings.shapes()) {
+      shapes.withArray("/" + bin.shape()).add(rounded(bin.value()));
     }
     return inScript(data);
   }

@@ -8,11 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Hypothesis;
+import org.beyondviral.compare.Sensitivity;
 import org.beyondviral.compare.Survival;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
+import org.beyondviral.shape.ShapeBin;
+import org.beyondviral.shape.ShapeChoice;
 import org.beyondviral.store.Run;
 import org.beyondviral.table.LedgerEntry;
+import org.beyondviral.trace.CollectionGap;
 
 /**
  * Everything the page shows, and no more: its size is bounded whatever the archive's.
@@ -24,6 +28,8 @@ import org.beyondviral.table.LedgerEntry;
  * @param stretches how the observed time is cut for {@code activity}; absent without campaigns
  * @param survival steps of the curves, thinned
  * @param survivalAt the curves read at a few days, exactly
+ * @param gaps at most {@link FindingsReader#GAPS}
+ * @param shaped number of campaigns of each profile and shape
  */
 record Findings(
     Settings settings,
@@ -38,7 +44,12 @@ record Findings(
     List<Comparison> comparison,
     List<Survival> survival,
     List<SurvivalAt> survivalAt,
-    List<Hypothesis> hypotheses) {
+    List<Hypothesis> hypotheses,
+    List<ShapeBin> shapes,
+    List<ShapeChoice> shapeChoices,
+    List<ShapedProfile> shaped,
+    List<CollectionGap> gaps,
+    List<Sensitivity> sensitivity) {
 
   /**
    * One campaign shown for its profile.

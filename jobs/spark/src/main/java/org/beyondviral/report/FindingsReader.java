@@ -3,6 +3,7 @@ package org.beyondviral.report;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.ceil;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
@@ -33,6 +34,7 @@ import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignProfile;
 import org.beyondviral.compare.Hypothesis;
+import org.beyondviral.compare.Sensitivity;
 import org.beyondviral.compare.Survival;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
@@ -40,15 +42,21 @@ import org.beyondviral.rows.Columns;
 import org.beyondviral.rows.RecordEncoder;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
+import org.beyondviral.shape.ShapeBin;
+import org.beyondviral.shape.ShapeChoice;
 import org.beyondviral.store.Run;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
 import org.beyondviral.table.LedgerEntry;
+import org.beyondviral.trace.CollectionGap;
 
 /** Collects what the page shows: counts, the largest campaigns, two examples, thinned curves. */
 final class FindingsReader {
   /** Campaigns listed by name. */
   static final int LARGEST = 200;
+
+  /** Gaps in the collection shown. */
+  static final int GAPS = 20;
 
   private static final int STEPS = 160;
   private static final int LEDGER_LINES = 2000;
@@ -104,7 +112,22 @@ final class FindingsReader {
           survivalAt(tables, days),
           tables.read(Catalogue.HYPOTHESES).collectAsList().stream()
               .sorted(Comparator.comparingInt(FindingsReader::number).thenComparing(Hypothesis::id))
-              .toList());
+              .toList(),
+          shapes(tables),
+          tables.read(Catalogue.SHAPE_CHOICES).orderBy(col(ShapeChoice::clusters)).collectAsList(),
+          shaped(tables),
+          tables
+              .read(Catalogue.COLLECTION_GAPS)
+              .orderBy(
+                  col(CollectionGap::kind),
+                  col(CollectionGap::days).desc(),
+                  col(CollectionGap::startedAt))
+              .limit(GAPS)
+              .collectAsList(),
+          tables
+              .read(Catalogue.SENSITIVITY)
+              .orderBy(col(Sensitivity::knob), col(Sensitivity::setting))
+              .collectAsList());
     } finally {
       campaigns.unpersist();
     }
@@ -133,6 +156,24 @@ final class FindingsReader {
     return measures
         .filter(col(CampaignMeasure::measure).equalTo(measure.key()))
         .select(col(CampaignMeasure::campaignId), col(CampaignMeasure::value).as(as));
+  }
+
+  private static List<ShapeBin> shapes(Tables tables) {
+    return tables
+        .read(Catalogue.SHAPES)
+        .orderBy(col(ShapeBin::shape), col(ShapeBin::bin))
+        .collectAsList();
+  }
+
+  private static List<ShapedProfile> shaped(Tables tables) {
+    return Columns.as(
+            tables
+                .read(Catalogue.PROFILES)
+                .where(col(CampaignProfile::shape).isNotNull())
+                .groupBy(col(CampaignProfile::profile), col(CampaignProfile::shape))
+                .agg(count(lit(1)).as(name(ShapedProfile::campaigns))),
+            ShapedProfile.class)
+        .collectAsList();
   }
 
   private static Map<String, Long> profiles(Dataset<ShownCampaign> campaigns) {

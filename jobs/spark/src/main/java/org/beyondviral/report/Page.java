@@ -30,7 +30,9 @@ final class Page {
     parts.put("survival", SurvivalSection.html(findings));
     parts.put("claims", ClaimsSection.html(findings));
     parts.put("profiles", ProfileSection.html(findings));
-    parts.put("ledger", LedgerSection.html(findings));
+    parts.put("shapes", ShapeSection.html(findings));
+    parts.put("sensitivity", SensitivitySection.html(findings));
+    parts.put("ledger", GapSection.html(findings.gaps()) + LedgerSection.html(findings));
     parts.put("campaigns", CampaignSection.html(findings));
     parts.put("measures", MeasureSection.html());
     parts.put("method", MethodSection.html(findings));

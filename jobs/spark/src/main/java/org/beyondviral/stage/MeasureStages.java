@@ -85,6 +85,8 @@ public final class MeasureStages {
       Dataset<PeopleStages.Bursting> bursting,
       Dataset<RecruitmentStages.Recruitment> recruitment,
       Dataset<Incentive> incentives,
+      Dataset<FeedbackStages.Feedback> feedback,
+      Dataset<ExposureStages.Exposures> exposures,
       Dataset<TimesStages.Slots> slots) {
     String campaign = name(Campaign::campaignId);
     Dataset<Row> rows =
@@ -99,11 +101,15 @@ public final class MeasureStages {
             .join(bursting, seq(campaign), LEFT)
             .join(recruitment, seq(campaign), LEFT)
             .join(recursive(incentives), seq(campaign), LEFT)
+            .join(feedback, seq(campaign), LEFT)
+            .join(exposures, seq(campaign), LEFT)
             .join(slots, seq(campaign), LEFT)
             .withColumn(
                 name(MeasureInput::people),
                 coalesce(col(MeasureInput::people), PeopleStages.nobody()))
             .withColumn(name(MeasureInput::levels), orEmpty(MeasureInput::levels))
+            .withColumn(name(MeasureInput::feedback), orEmpty(MeasureInput::feedback))
+            .withColumn(name(MeasureInput::exposures), orEmpty(MeasureInput::exposures))
             .withColumn(name(MeasureInput::burstPeople), orEmpty(MeasureInput::burstPeople));
     return as(rows, MeasureInput.class);
   }

@@ -10,6 +10,7 @@ import static org.beyondviral.rows.Columns.name;
 import static org.beyondviral.rows.Columns.struct;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -17,12 +18,14 @@ import org.apache.spark.sql.Row;
 import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignProfile;
+import org.beyondviral.measure.CampaignFacts;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
 import org.beyondviral.people.Participant;
 import org.beyondviral.people.PeopleFacts;
 import org.beyondviral.profile.Profiling;
 import org.beyondviral.rows.RecordEncoder;
+import org.beyondviral.shape.ShapeModel;
 import org.jspecify.annotations.Nullable;
 
 /** The persistence profile of each campaign. */
@@ -38,15 +41,14 @@ public final class ProfileStages {
   private ProfileStages() {}
 
   /**
-   * One row a campaign. Three small shuffles: of the bins, of the measures and of sums over the
+   * What is known of each campaign. Two small shuffles: of the measures and of sums over the
    * participants, each by campaign; a task holds the bins of one campaign.
    */
-  public static Dataset<CampaignProfile> profiles(
+  public static Dataset<Input> inputs(
       Dataset<Campaign> campaigns,
-      Dataset<CampaignActivity> activity,
+      Dataset<SeriesStages.Series> series,
       Dataset<CampaignMeasure> measures,
-      Dataset<Participant> participants,
-      Profiling profiling) {
+      Dataset<Participant> participants) {
     Dataset<Row> accounts =
         participants
             .groupBy(col(Participant::campaignId))
@@ -63,20 +65,39 @@ public final class ProfileStages {
     Dataset<Row> rows =
         campaigns
             .select(col(Campaign::campaignId), struct(Campaign.class).as(name(Input::campaign)))
-            .join(SeriesStages.series(activity), campaign, "left")
+            .join(series, campaign, "left")
             .join(returning, campaign, "left")
             .join(accounts, campaign, "left")
             .withColumn(name(Input::traces), orZero(col(Input::traces)))
             .withColumn(name(Input::mostParticipantDays), orZero(col(Input::mostParticipantDays)));
+    return as(rows, Input.class);
+  }
+
+  /**
+   * One row a campaign; no shuffle.
+   *
+   * @param shapes the shapes to sort campaigns by; empty when there are none
+   */
+  public static Dataset<CampaignProfile> profiles(
+      Dataset<Input> inputs, Profiling profiling, Optional<ShapeModel> shapes) {
+    @Nullable ShapeModel model = shapes.orElse(null);
     MapFunction<Input, CampaignProfile> profile =
         input ->
-            profiling.profile(
-                input.campaign(),
-                input.bins(),
-                input.returningShare(),
-                input.traces(),
-                input.mostParticipantDays());
-    return as(rows, Input.class).map(profile, RecordEncoder.of(CampaignProfile.class));
+            profiling
+                .profile(
+                    input.campaign(),
+                    input.bins(),
+                    input.returningShare(),
+                    input.traces(),
+                    input.mostParticipantDays())
+                .withShape(model == null ? null : shape(model, input, profiling));
+    return inputs.map(profile, RecordEncoder.of(CampaignProfile.class));
+  }
+
+  private static @Nullable Integer shape(ShapeModel model, Input input, Profiling profiling) {
+    return model
+        .shapeOf(CampaignFacts.activity(input.bins(), profiling.measures().bin()))
+        .orElse(null);
   }
 
   private static Column orZero(Column value) {

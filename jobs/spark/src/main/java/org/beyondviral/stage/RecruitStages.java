@@ -2,10 +2,12 @@ package org.beyondviral.stage;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 import static org.beyondviral.recruitment.RecruitmentForest.NOBODY;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,9 +33,12 @@ import org.apache.spark.sql.functions;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.cascade.CascadeMember;
+import org.beyondviral.recruitment.PowerLawTail;
 import org.beyondviral.recruitment.Recruit;
 import org.beyondviral.recruitment.RecruitmentForest;
 import org.beyondviral.recruitment.RecruitmentGeneration;
+import org.beyondviral.recruitment.RecruitmentTrees;
+import org.beyondviral.rows.Columns;
 import org.beyondviral.rows.RecordEncoder;
 import org.jspecify.annotations.Nullable;
 
@@ -197,6 +203,32 @@ public final class RecruitStages {
         generation,
         treeId,
         known ? arrival.delaySeconds() : null);
+  }
+
+  /** The sizes of the trees of one campaign, ascending. */
+  public record Sizes(String campaignId, List<PowerLawTail.Size> sizes) {}
+
+  /**
+   * The sizes of the trees of every campaign with any, and the tail of these. Three shuffles of
+   * sums; a task holds the distinct sizes of one campaign, at most √(2 n) for n participants.
+   *
+   * @param seed of the samples that tell how well a power law fits
+   */
+  public static Dataset<RecruitmentTrees> trees(Dataset<Recruit> recruits, long seed) {
+    Dataset<Row> sizes =
+        recruits
+            .filter(col(Recruit::treeId).isNotNull())
+            .groupBy(col(Recruit::campaignId), col(Recruit::treeId))
+            .agg(count(lit(1)).as(name(PowerLawTail.Size::size)))
+            .groupBy(col(Recruit::campaignId), col(PowerLawTail.Size::size))
+            .agg(count(lit(1)).as(name(PowerLawTail.Size::count)))
+            .groupBy(col(Recruit::campaignId))
+            .agg(
+                sort_array(collect_list(Columns.struct(PowerLawTail.Size.class)))
+                    .as(name(Sizes::sizes)));
+    MapFunction<Sizes, RecruitmentTrees> tail =
+        row -> RecruitmentTrees.of(row.campaignId(), row.sizes(), seed);
+    return as(sizes, Sizes.class).map(tail, RecordEncoder.of(RecruitmentTrees.class));
   }
 
   /**

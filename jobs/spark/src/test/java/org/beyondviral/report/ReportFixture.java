@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.beyondviral.TestSpark;
 import org.beyondviral.attention.CampaignActivity;
@@ -12,12 +13,16 @@ import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignProfile;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Hypothesis;
+import org.beyondviral.compare.Sensitivity;
 import org.beyondviral.compare.Survival;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
+import org.beyondviral.shape.ShapeBin;
+import org.beyondviral.shape.ShapeChoice;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
 import org.beyondviral.table.LedgerEntry;
+import org.beyondviral.trace.CollectionGap;
 import org.jspecify.annotations.Nullable;
 
 /** Hand-made tables of a study: some thirty campaigns of every profile, some with hostile names. */
@@ -58,7 +63,7 @@ final class ReportFixture {
               profile.key(),
               null,
               profile.title() + ": " + Numbers.value(weeks) + " effective weeks decided.",
-              null));
+              1 + i % 6));
       measures.add(measure(id, Measure.EFFECTIVE_WEEKS, weeks));
       measures.add(measure(id, Measure.RETURNING_SHARE, 0.05 + 0.01 * (i % 30)));
       activity.addAll(activity(id, profile, i));
@@ -178,6 +183,39 @@ final class ReportFixture {
     tables.write(Catalogue.PROFILES, TestSpark.dataset(CampaignProfile.class, profiles));
     tables.write(Catalogue.CAMPAIGN_MEASURES, TestSpark.dataset(CampaignMeasure.class, measures));
     tables.write(Catalogue.CAMPAIGN_ACTIVITY, TestSpark.dataset(CampaignActivity.class, activity));
+    tables.write(Catalogue.SHAPES, TestSpark.dataset(ShapeBin.class, shapes(profiles)));
+    Instant gap = Instant.parse("2020-10-02T00:00:00Z");
+    tables.write(
+        Catalogue.COLLECTION_GAPS,
+        TestSpark.dataset(
+            CollectionGap.class,
+            profiles.isEmpty()
+                ? List.of()
+                : List.of(
+                    new CollectionGap("silence", gap, gap.plus(Duration.ofDays(29)), 29, 3, 690))));
+    tables.write(
+        Catalogue.SENSITIVITY,
+        TestSpark.dataset(
+            Sensitivity.class,
+            List.of(new Sensitivity("thinning", "0.50", profiles.size(), 0.25, null))));
+    tables.write(
+        Catalogue.SHAPE_CHOICES,
+        TestSpark.dataset(
+            ShapeChoice.class,
+            List.of(new ShapeChoice(6, 6, true, profiles.size(), 0.2, 0.5, null, 0.25))));
+  }
+
+  private static List<ShapeBin> shapes(List<CampaignProfile> profiles) {
+    List<ShapeBin> shapes = new ArrayList<>();
+    for (int shape = 1; shape <= 6; shape++) {
+      int number = shape;
+      long campaigns = profiles.stream().filter(row -> Objects.equals(row.shape(), number)).count();
+      for (int bin = 0; bin < 128 && campaigns > 0; bin++) {
+        shapes.add(
+            new ShapeBin(shape, bin, Math.exp(-Math.abs(bin - 42) / (2.0 * shape)), campaigns));
+      }
+    }
+    return shapes;
   }
 
   private static double weeks(ShownProfile profile, int i) {

@@ -138,6 +138,24 @@ class ReportTest {
   }
 
   @Test
+  void tellsGapsOfTheCollectionAndWhatChoicesDo() {
+    assertThat(between("id=\"ledger\"", "</section>"))
+        .contains("Silent from 2020-10-02 to 2020-10-30 (29 days): 3 traces, where 690 a day");
+    assertThat(between("id=\"sensitivity\"", "</section>"))
+        .contains("<code>thinning</code>")
+        .contains("25\u00a0%");
+  }
+
+  @Test
+  void drawsEveryShapeAndCountsItsProfiles() throws Exception {
+    assertThat(between("id=\"shapes\"", "</section>"))
+        .contains("Shape 6 <small>6 campaigns</small>")
+        .contains("adjusted Rand index of 0.25");
+    String json = between("id=\"data\">", "</script>");
+    assertThat(new ObjectMapper().readTree(json).at("/shapes/6").size()).isEqualTo(128);
+  }
+
+  @Test
   void givesVerdictsInOrderAndInWords() {
     String claims = between("id=\"claims\"", "</section>");
     assertThat(claims)

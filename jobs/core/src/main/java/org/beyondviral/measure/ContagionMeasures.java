@@ -1,0 +1,40 @@
+package org.beyondviral.measure;
+
+import java.util.OptionalDouble;
+import org.beyondviral.recruitment.Exposure;
+
+/**
+ * Whether people join after one neighbour or after several. Neighbours are the accounts somebody
+ * had acted on, anywhere in the archive, before these joined: whom he follows is not asked.
+ *
+ * <p>Undefined, every one, where authors are not known; insufficient where too few were exposed.
+ * Cost: linear in the distinct numbers of exposures.
+ */
+public final class ContagionMeasures {
+  private ContagionMeasures() {}
+
+  /** Highest chance to join: {@link Exposure#stickiness}. Share, 0 to 1. */
+  public static Result exposureStickiness(CampaignFacts facts) {
+    return known(facts, Exposure.stickiness(Exposure.curve(facts.exposures())));
+  }
+
+  /**
+   * How well the chance to join holds up as exposures grow: {@link Exposure#persistence}. Share, 0
+   * to 1.
+   */
+  public static Result exposurePersistence(CampaignFacts facts) {
+    return known(facts, Exposure.persistence(Exposure.curve(facts.exposures())));
+  }
+
+  /** Joiners after two neighbours or more: {@link Exposure#reinforcedShare}. Share, 0 to 1. */
+  public static Result reinforcedShare(CampaignFacts facts) {
+    return known(facts, Exposure.reinforcedShare(facts.exposures()));
+  }
+
+  private static Result known(CampaignFacts facts, OptionalDouble value) {
+    if (!facts.authorsKnown()) {
+      return Result.UNDEFINED;
+    }
+    return value.isPresent() ? Result.ok(value.getAsDouble()) : Result.INSUFFICIENT;
+  }
+}

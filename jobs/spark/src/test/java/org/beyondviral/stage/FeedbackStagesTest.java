@@ -1,0 +1,242 @@
+package org.beyondviral.stage;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.beyondviral.TestSpark;
+import org.beyondviral.campaign.Campaign;
+import org.beyondviral.campaign.CampaignMember;
+import org.beyondviral.cascade.CascadeMember;
+import org.beyondviral.incentive.FeedbackRatio.Stratum;
+import org.beyondviral.recruitment.Exposure;
+import org.beyondviral.recruitment.Recruit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Responses and exposures of a random archive, against plain loops over its traces. */
+class FeedbackStagesTest {
+  private static final Instant FROM = Instant.parse("2021-01-01T00:00:00Z");
+  private static final Instant TO = FROM.plus(Duration.ofDays(100));
+  private static final List<CascadeMember> ARCHIVE = archive();
+  private static final List<CampaignMember> MEMBERS = members();
+
+  private static List<CascadeMember> archive() {
+    Random random = new Random(21);
+    List<CascadeMember> traces = new ArrayList<>();
+    for (int i = 0; i < 900; i++) {
+      Instant at = FROM.plusSeconds(i * 8_000L + random.nextInt(3_000));
+      String author = random.nextInt(20) == 0 ? null : "u" + random.nextInt(150);
+      String parent =
+          i == 0 || random.nextInt(4) == 0 ? null : "t" + Math.max(0, i - 1 - random.nextInt(30));
+      traces.add(
+          new CascadeMember(
+              "t" + i,
+              "k",
+              author,
+              at,
+              "post",
+              parent,
+              parent == null ? "root" : "stated",
+              0,
+              0,
+              0,
+              0));
+    }
+    return traces;
+  }
+
+  private static List<CampaignMember> members() {
+    Random random = new Random(22);
+    List<CampaignMember> members = new ArrayList<>();
+    for (CascadeMember trace : ARCHIVE) {
+      for (String campaign : List.of("a", "b")) {
+        if (random.nextInt(3) > 0) {
+          members.add(
+              new CampaignMember(
+                  campaign,
+                  trace.traceId(),
+                  "k",
+                  "direct",
+                  trace.authorId(),
+                  trace.createdAt(),
+                  trace.kind()));
+        }
+      }
+    }
+    return members;
+  }
+
+  private static Map<String, Map<String, List<CampaignMember>>> byAccount() {
+    return MEMBERS.stream()
+        .filter(member -> member.authorId() != null)
+        .sorted(Comparator.comparing(CampaignMember::createdAt))
+        .collect(
+            Collectors.groupingBy(
+                CampaignMember::campaignId,
+                TreeMap::new,
+                Collectors.groupingBy(member -> requireNonNull(member.authorId()))));
+  }
+
+  private static <R extends Record> Dataset<R> shuffled(Class<R> row, List<R> rows, int parts) {
+    List<R> copy = new ArrayList<>(rows);
+    Collections.shuffle(copy, new Random(parts));
+    return TestSpark.dataset(row, copy).repartition(parts);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7})
+  void responsesAndReturnsAreThoseOfTheTraces(int partitions) {
+    Map<String, List<Stratum>> expected = new HashMap<>();
+    byAccount()
+        .forEach(
+            (campaign, accounts) -> {
+              TreeMap<Long, long[]> days = new TreeMap<>();
+              accounts.forEach(
+                  (author, traces) -> {
+                    CampaignMember first = traces.get(0);
+                    Instant at = first.createdAt();
+                    if (at.plus(Duration.ofDays(30)).isAfter(TO)) {
+                      return;
+                    }
+                    boolean answered =
+                        ARCHIVE.stream()
+                            .anyMatch(
+                                reply ->
+                                    first.traceId().equals(reply.parentId())
+                                        && !author.equals(reply.authorId())
+                                        && reply.createdAt().isBefore(at.plus(Duration.ofDays(1))));
+                    boolean returned =
+                        traces.stream()
+                            .anyMatch(
+                                trace ->
+                                    !trace.createdAt().isBefore(at.plus(Duration.ofDays(1)))
+                                        && trace
+                                            .createdAt()
+                                            .isBefore(at.plus(Duration.ofDays(30))));
+                    long[] counts =
+                        days.computeIfAbsent(at.getEpochSecond() / 86_400, day -> new long[4]);
+                    counts[answered ? 0 : 2]++;
+                    counts[answered ? 1 : 3] += returned ? 1 : 0;
+                  });
+              expected.put(
+                  campaign,
+                  days.entrySet().stream()
+                      .map(
+                          e ->
+                              new Stratum(
+                                  e.getKey(),
+                                  e.getValue()[0],
+                                  e.getValue()[1],
+                                  e.getValue()[2],
+                                  e.getValue()[3]))
+                      .toList());
+            });
+    Map<String, List<Stratum>> found =
+        FeedbackStages.feedback(
+                shuffled(CampaignMember.class, MEMBERS, partitions),
+                shuffled(CascadeMember.class, ARCHIVE, partitions),
+                TestSpark.dataset(
+                    Campaign.class,
+                    List.of(
+                        new Campaign("a", "a", "tag", FROM, TO, FROM, TO, false, false, 1, 1, 1),
+                        new Campaign("b", "b", "tag", FROM, TO, FROM, TO, false, false, 1, 1, 1))))
+            .collectAsList()
+            .stream()
+            .collect(
+                Collectors.toMap(
+                    FeedbackStages.Feedback::campaignId, FeedbackStages.Feedback::feedback));
+    assertThat(found).isEqualTo(expected);
+    assertThat(expected.get("a")).anyMatch(day -> day.answeredReturned() > 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7})
+  void exposuresAreTheNeighboursWhoHadJoined(int partitions) {
+    Map<String, Instant> ties = new HashMap<>();
+    Map<String, CascadeMember> byId =
+        ARCHIVE.stream().collect(Collectors.toMap(CascadeMember::traceId, trace -> trace));
+    Set<String> people = new HashSet<>();
+    for (CascadeMember trace : ARCHIVE) {
+      CascadeMember parent = byId.get(String.valueOf(trace.parentId()));
+      if (trace.authorId() != null) {
+        people.add(trace.authorId());
+      }
+      if (parent != null
+          && trace.authorId() != null
+          && parent.authorId() != null
+          && !Objects.equals(trace.authorId(), parent.authorId())) {
+        ties.merge(
+            trace.authorId() + ">" + parent.authorId(),
+            trace.createdAt(),
+            (x, y) -> x.isBefore(y) ? x : y);
+      }
+    }
+    List<Recruit> recruits = new ArrayList<>();
+    Map<String, List<Exposure.Count>> expected = new HashMap<>();
+    Instant late = FROM.plus(Duration.ofDays(50));
+    byAccount()
+        .forEach(
+            (campaign, accounts) -> {
+              Map<String, Instant> joined = new HashMap<>();
+              accounts.forEach(
+                  (id, traces) ->
+                      traces.stream()
+                          .map(CampaignMember::createdAt)
+                          .filter(late::isBefore)
+                          .findFirst()
+                          .ifPresent(at -> joined.put(id, at)));
+              joined.forEach(
+                  (id, at) -> recruits.add(new Recruit(campaign, id, null, at, 0, id, null)));
+              expected.put(campaign, counts(people, joined, ties));
+            });
+    Map<String, List<Exposure.Count>> found =
+        ExposureStages.exposures(
+                shuffled(Recruit.class, recruits, partitions),
+                ExposureStages.ties(shuffled(CascadeMember.class, ARCHIVE, partitions)))
+            .collectAsList()
+            .stream()
+            .collect(
+                Collectors.toMap(
+                    ExposureStages.Exposures::campaignId, ExposureStages.Exposures::exposures));
+    assertThat(found).isEqualTo(expected);
+    assertThat(expected.get("a")).anyMatch(count -> count.exposures() > 1 && count.joined() > 0);
+  }
+
+  private static List<Exposure.Count> counts(
+      Set<String> people, Map<String, Instant> joined, Map<String, Instant> ties) {
+    TreeMap<Integer, long[]> counts = new TreeMap<>();
+    for (String person : people) {
+      int known = 0;
+      int before = 0;
+      Instant own = joined.getOrDefault(person, Instant.MAX);
+      for (Map.Entry<String, Instant> neighbour : joined.entrySet()) {
+        Instant since = ties.getOrDefault(person + ">" + neighbour.getKey(), Instant.MAX);
+        if (since.isBefore(neighbour.getValue())) {
+          known++;
+          before += neighbour.getValue().isBefore(own) ? 1 : 0;
+        }
+      }
+      if (known > 0) {
+        counts.computeIfAbsent(before, k -> new long[2])[own.equals(Instant.MAX) ? 1 : 0]++;
+      }
+    }
+    return counts.entrySet().stream()
+        .map(e -> new Exposure.Count(e.getKey(), e.getValue()[0], e.getValue()[1]))
+        .toList();
+  }
+}
