@@ -248,6 +248,7 @@ final class JobCommands {
       SparkSession spark = Session.open("check", settings.spark());
       InputFiles input =
           InputFiles.list(
+              Catalogue.TRACES,
               settings
                   .get(Setting.TRACES_PATH)
                   .orElseThrow(

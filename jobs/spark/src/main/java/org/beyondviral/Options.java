@@ -59,10 +59,19 @@ final class Options {
         description = "The archive: Parquet, a file, directory or glob, any Hadoop URI.")
     @Nullable String traces;
 
+    @Option(
+        names = "--follows",
+        paramLabel = "PATH",
+        description = "Who follows whom, for cascades.parents=followed: Parquet, as the archive.")
+    @Nullable String follows;
+
     @Override
     Settings settings() {
       if (traces != null) {
         set.put(Setting.TRACES_PATH.key(), traces);
+      }
+      if (follows != null) {
+        set.put(Setting.FOLLOWS_PATH.key(), follows);
       }
       return super.settings();
     }

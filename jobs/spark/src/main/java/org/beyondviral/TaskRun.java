@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.beyondviral.job.CampaignsJob;
+import org.beyondviral.job.CascadesJob;
 import org.beyondviral.job.ParticipationJob;
 import org.beyondviral.job.Step;
 import org.beyondviral.settings.Setting;
@@ -20,6 +22,7 @@ import org.beyondviral.store.Progress;
 import org.beyondviral.store.Run;
 import org.beyondviral.store.Session;
 import org.beyondviral.store.Tables;
+import org.beyondviral.table.Catalogue;
 import org.beyondviral.table.Table;
 
 /** Runs the jobs of a command in one session, one output and one record. */
@@ -64,15 +67,21 @@ final class TaskRun {
   int run(String command, Settings settings, List<Task> tasks, boolean resume) {
     String output = output(settings);
     SparkSession spark = Session.open(command, settings.spark());
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     Optional<InputFiles> input =
         settings
             .get(Setting.TRACES_PATH)
-            .map(path -> InputFiles.list(path, spark.sparkContext().hadoopConfiguration()));
-    Tables tables = new Tables(spark, output, input.map(InputFiles::path));
+            .map(path -> InputFiles.list(Catalogue.TRACES, path, hadoop));
+    Optional<InputFiles> follows =
+        settings
+            .get(Setting.FOLLOWS_PATH)
+            .map(path -> InputFiles.list(Catalogue.FOLLOWS, path, hadoop));
+    Tables tables =
+        new Tables(spark, output, input.map(InputFiles::path), follows.map(InputFiles::path));
     OutputLock lock = OutputLock.take(tables);
     try {
       tables.clearLeftovers();
-      runIn(tables, settings, command, input, tasks, resume);
+      runIn(tables, settings, command, input, follows, tasks, resume);
     } finally {
       tables.dropScratch();
       lock.release();
@@ -85,12 +94,16 @@ final class TaskRun {
       Settings settings,
       String command,
       Optional<InputFiles> input,
+      Optional<InputFiles> follows,
       List<Task> tasks,
       boolean resume) {
     SparkSession spark = tables.spark();
     spark.sparkContext().setCheckpointDir(tables.scratch());
     input.ifPresent(files -> Session.fit(spark, settings.spark(), files.bytes()));
-    Run run = new Run(tables, settings, command, input);
+    Run run = new Run(tables, settings, command, input, follows);
+    if (runs(tasks, Step.CASCADES)) {
+      CascadesJob.check(tables, settings);
+    }
     if (runs(tasks, Step.PARTICIPATION)) {
       ParticipationJob.check(settings);
     }

@@ -1,5 +1,6 @@
 package org.beyondviral.cascade;
 
+import java.util.List;
 import org.beyondviral.table.Means;
 import org.beyondviral.table.Unit;
 import org.jspecify.annotations.Nullable;
@@ -17,4 +18,6 @@ public record CascadeFacts(
     @Means(
             value = "Mean root share of those of two nodes or more; null without any.",
             unit = Unit.SHARE)
-        @Nullable Double meanRootShare) {}
+        @Nullable Double meanRootShare,
+    @Means("The same for each tree drawn of its cascades; empty where no parent was inferred.")
+        List<TreeFacts> trees) {}

@@ -30,6 +30,10 @@ public final class Setting<T> {
       path(
           "traces",
           "Where the archive is; --traces wins. In a settings file, relative to that file.");
+  public static final Setting<Optional<String>> FOLLOWS_PATH =
+      path(
+          "follows",
+          "Who follows whom, where known; --follows wins. In a settings file, relative to that file.");
   public static final Setting<Optional<String>> OUTPUT_PATH =
       path(
           "output",
@@ -85,6 +89,44 @@ public final class Setting<T> {
           1_000,
           1_000_000,
           "A campaign of more traces has its times rounded down to so many slots of its span before self-excitation is fitted, which bounds the memory of a task.");
+
+  public static final Setting<String> CASCADES_PARENTS =
+      word(
+          "cascades.parents",
+          "stated",
+          List.of("stated", "followed", "interacted", "probable"),
+          "Who a repost copied where the archive states only the root. stated: the root. followed: the most recent earlier sharer whom the author follows. interacted: the one the author has most often acted on before. probable: drawn by audience and lag.");
+  public static final Setting<Integer> CASCADES_TREES =
+      integer(
+          "cascades.trees",
+          0,
+          COUNT,
+          0,
+          10_000,
+          "Trees drawn of each cascade with inferred parents, for the intervals of all that rests on its tree; 0 for none, 100 as published.");
+  public static final Setting<Double> CASCADES_AUDIENCE_WEIGHT =
+      number(
+          "cascades.audience-weight",
+          0.5,
+          SHARE,
+          0,
+          1,
+          "probable: share of copies that go by audience, the rest by lag; the middle of 0.25 to 0.75 (DeVerna et al. 2024). With 0 no audience is needed.");
+  public static final Setting<Double> CASCADES_LAG_EXPONENT =
+      number(
+          "cascades.lag-exponent",
+          2,
+          RATIO,
+          0.1,
+          5,
+          "probable: the chance of a copy falls with this power of the lag; the middle of 1.1 to 3 (DeVerna et al. 2024).");
+  public static final Setting<Duration> CASCADES_LEAST_LAG =
+      duration(
+          "cascades.least-lag",
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          Duration.ofDays(1),
+          "probable: a shorter lag counts as this long; archives tell seconds.");
 
   public static final Setting<Long> CAMPAIGNS_MIN_TRACES =
       whole(

@@ -11,6 +11,8 @@ import org.beyondviral.campaign.Truth;
 import org.beyondviral.cascade.Cascade;
 import org.beyondviral.cascade.CascadeMember;
 import org.beyondviral.cascade.CascadeTruth;
+import org.beyondviral.cascade.parents.CascadeDraw;
+import org.beyondviral.cascade.parents.CascadeUncertainty;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Hypothesis;
 import org.beyondviral.compare.Sensitivity;
@@ -84,6 +86,22 @@ public final class Catalogue {
           "cascades",
           "Every cascade and its tree measures.",
           "cascadeId");
+  public static final Table<CascadeUncertainty> CASCADE_UNCERTAINTY =
+      internal(
+          "cascade_uncertainty",
+          CascadeUncertainty.class,
+          "cascades",
+          "How far the measures of a cascade depend on inferred parents.",
+          "cascadeId",
+          "measure");
+  public static final Table<CascadeDraw> CASCADE_DRAWS =
+      internal(
+          "cascade_draws",
+          CascadeDraw.class,
+          "cascades",
+          "Every tree drawn of a cascade with inferred parents.",
+          "cascadeId",
+          "tree");
   public static final Table<Campaign> CAMPAIGNS =
       published(
           "campaigns",
@@ -341,6 +359,8 @@ public final class Catalogue {
           LEDGER,
           CASCADE_MEMBERS,
           CASCADES,
+          CASCADE_UNCERTAINTY,
+          CASCADE_DRAWS,
           CAMPAIGNS,
           COLLECTION_GAPS,
           CAMPAIGN_MEMBERS,

@@ -88,7 +88,7 @@ class MeasureTest {
                 n),
             bins,
             campaignTimes,
-            new CascadeFacts(n, n, n, 0, null, null),
+            new CascadeFacts(n, n, n, 0, null, null, List.of()),
             new PeopleFacts(people, people, people, 0, people, 0, people, 0, 0, 0, 0, people, 1),
             authors ? List.of(new Gini.Level(1, n)) : List.of(),
             authors ? List.of(new BurstPeople(0, 5, 5), new BurstPeople(1, 4, 3)) : List.of(),

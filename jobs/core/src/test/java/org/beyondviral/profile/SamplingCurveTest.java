@@ -67,7 +67,7 @@ class SamplingCurveTest {
         new Campaign("c", "c", "#c", FROM, to, FROM, to, false, false, all, all, all),
         bins,
         new CampaignTimes(FROM, to, null, InterEventTimes.of(0)),
-        new CascadeFacts(all, all, all, 0, null, null),
+        new CascadeFacts(all, all, all, 0, null, null, List.of()),
         new PeopleFacts(all, all, all, 0, all, 0, all, 0, 0, 0, 0, all, 1),
         List.of(),
         List.of(),

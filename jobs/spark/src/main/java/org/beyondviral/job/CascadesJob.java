@@ -1,9 +1,16 @@
 package org.beyondviral.job;
 
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
+import org.beyondviral.cascade.CascadeMember;
+import org.beyondviral.cascade.parents.ParentRules;
+import org.beyondviral.cascade.parents.Reading;
+import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
+import org.beyondviral.settings.UserError;
 import org.beyondviral.stage.CascadeStages;
 import org.beyondviral.stage.CascadeTally;
+import org.beyondviral.stage.ParentStages;
 import org.beyondviral.stage.Read;
 import org.beyondviral.stage.Reconstruction;
 import org.beyondviral.store.Tables;
@@ -18,8 +25,16 @@ import org.beyondviral.trace.Trace;
  * what is acted on but not in the archive is an unseen node; cycles are cut at their earliest
  * trace. Every such case is counted in the ledger.
  *
- * <p>Input: the archive ({@code --traces}). Output: {@code cascade_members}, {@code cascades},
- * stage {@code cascades} of {@code ledger}.
+ * <p>Where the archive states for a repost only the root, {@code cascades.parents} says how its
+ * parent is read. Anything but {@code stated} reconstructs the cascades, infers parents within
+ * them, and builds the trees once more: some two to three times the time. With {@code
+ * cascades.trees}, trees are drawn for intervals. A cascade of more than two million traces stays
+ * as stated.
+ *
+ * <p>Input: the archive ({@code --traces}); who follows whom ({@code --follows}) for {@code
+ * cascades.parents=followed}. Output: {@code cascade_members}, {@code cascades}, {@code
+ * cascade_uncertainty}, {@code cascade_draws}, stages {@code cascades} and {@code parents} of
+ * {@code ledger}.
  *
  * <p>Usage: {@code beyond-viral cascades --traces archive/ --output out}, or {@code spark-submit …
  * beyond-viral.jar cascades --traces hdfs:///archive --output hdfs:///study}.
@@ -31,14 +46,40 @@ import org.beyondviral.trace.Trace;
 public final class CascadesJob {
   private CascadesJob() {}
 
+  /**
+   * Looks, before any work, whether there is what the reading of parents needs.
+   *
+   * @throws UserError when parents are to be read as followed and nothing says who follows whom, or
+   *     what says it cannot be read
+   */
+  public static void check(Tables tables, Settings settings) {
+    if (settings.get(Setting.FOLLOWS_PATH).isPresent()) {
+      tables.read(Catalogue.FOLLOWS);
+    } else if (Reading.of(settings) == Reading.FOLLOWED) {
+      throw new UserError(
+          "setting cascades.parents is 'followed', but nothing says who follows whom; add --follows with the path of follower_id and followee_id, or use interacted, probable or stated");
+    }
+  }
+
   /** Runs the job. */
   public static void run(Tables tables, Settings settings) {
     Dataset<Trace> traces = tables.read(Catalogue.TRACES);
+    reconstruct(tables, traces, UnaryOperator.identity());
+    InferredParents parents =
+        InferredParents.of(tables, traces, ParentRules.of(settings), ParentStages.HELD_BY_ONE_TASK);
+    parents.write(tables);
+    if (parents.areRead()) {
+      reconstruct(tables, parents.replacedIn(traces), parents::evidenceIn);
+    }
+  }
+
+  private static void reconstruct(
+      Tables tables, Dataset<Trace> traces, UnaryOperator<Dataset<CascadeMember>> evidence) {
     Reconstruction found = CascadeStages.reconstruct(traces);
-    write(tables, found);
+    write(tables, found, evidence);
     while (found.tally().hasCollided()) {
       found = CascadeStages.again(traces, found);
-      write(tables, found);
+      write(tables, found, evidence);
     }
     Read read = found.read();
     CascadeTally tally = found.tally();
@@ -61,8 +102,9 @@ public final class CascadesJob {
             .close());
   }
 
-  private static void write(Tables tables, Reconstruction found) {
-    tables.write(Catalogue.CASCADE_MEMBERS, found.members());
+  private static void write(
+      Tables tables, Reconstruction found, UnaryOperator<Dataset<CascadeMember>> evidence) {
+    tables.write(Catalogue.CASCADE_MEMBERS, evidence.apply(found.members()));
     tables.write(Catalogue.CASCADES, found.cascades());
   }
 }

@@ -36,7 +36,8 @@ import org.beyondviral.table.Catalogue;
  * <h2>Input</h2>
  *
  * {@code campaigns}, {@code campaign_members}, {@code campaign_activity}, {@code participants},
- * {@code cascades}, {@code cascade_members}, {@code recruits}, {@code incentives}.
+ * {@code cascades}, {@code cascade_draws}, {@code cascade_members}, {@code recruits}, {@code
+ * incentives}.
  *
  * <h2>Output</h2>
  *
@@ -68,7 +69,8 @@ public final class MeasuresJob {
                 campaigns,
                 series,
                 TimesStages.times(members, series, rhythm, bin),
-                MeasureStages.cascades(members, tables.read(Catalogue.CASCADES)),
+                MeasureStages.cascades(
+                    members, tables.read(Catalogue.CASCADES), tables.read(Catalogue.CASCADE_DRAWS)),
                 PeopleStages.people(participants, campaigns, settings.get(Setting.PEOPLE_OBSERVED)),
                 PeopleStages.levels(participants),
                 PeopleStages.bursting(members, series, bin, rules.bursts()),

@@ -13,7 +13,9 @@ public enum Step {
       "Reconstructs the cascades of the archive and measures their trees.",
       CascadesJob::run,
       Catalogue.CASCADE_MEMBERS,
-      Catalogue.CASCADES),
+      Catalogue.CASCADES,
+      Catalogue.CASCADE_UNCERTAINTY,
+      Catalogue.CASCADE_DRAWS),
   CAMPAIGNS(
       "Finds the campaigns and the traces that belong to each.",
       CampaignsJob::run,

@@ -21,6 +21,7 @@ import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.cascade.Cascade;
 import org.beyondviral.cascade.CascadeFacts;
+import org.beyondviral.cascade.parents.CascadeDraw;
 import org.beyondviral.incentive.Incentive;
 import org.beyondviral.incentive.Scheme;
 import org.beyondviral.measure.AttentionClass;
@@ -49,16 +50,19 @@ public final class MeasureStages {
    * their order does not matter.
    *
    * <p>Three shuffles: of the members by (campaign, cascade), made distinct before; of those and of
-   * the cascades by cascade; of the sums by campaign.
+   * the cascades by cascade; of the sums by campaign. Where trees were drawn, those of {@link
+   * DrawnTreeStages}.
    */
   public static Dataset<Cascades> cascades(
-      Dataset<CampaignMember> members, Dataset<Cascade> cascades) {
-    Dataset<Row> facts =
+      Dataset<CampaignMember> members, Dataset<Cascade> cascades, Dataset<CascadeDraw> draws) {
+    String campaign = name(CampaignMember::campaignId);
+    Dataset<Row> own =
         members
             .select(col(CampaignMember::campaignId), col(CampaignMember::cascadeId))
             .distinct()
-            .join(cascades, name(Cascade::cascadeId))
-            .groupBy(col(CampaignMember::campaignId))
+            .join(cascades, name(Cascade::cascadeId));
+    Dataset<Row> facts =
+        own.groupBy(col(CampaignMember::campaignId))
             .agg(
                 count("*").as(name(CascadeFacts::cascades)),
                 count_if(col(Cascade::structuralVirality).isNull())
@@ -67,8 +71,21 @@ public final class MeasureStages {
                 max(col(Cascade::depth)).as(name(CascadeFacts::maxDepth)),
                 mean(Cascade::structuralVirality).as(name(CascadeFacts::meanStructuralVirality)),
                 mean(Cascade::rootShare).as(name(CascadeFacts::meanRootShare)));
+    Column none =
+        array()
+            .cast(
+                RecordEncoder.of(CascadeFacts.class)
+                    .schema()
+                    .apply(name(CascadeFacts::trees))
+                    .dataType());
+    Dataset<Row> withTrees =
+        draws.isEmpty()
+            ? facts.withColumn(name(CascadeFacts::trees), none)
+            : facts
+                .join(DrawnTreeStages.trees(own, draws), seq(campaign), LEFT)
+                .withColumn(name(CascadeFacts::trees), coalesce(col(CascadeFacts::trees), none));
     return as(
-        facts.select(
+        withTrees.select(
             col(CampaignMember::campaignId),
             struct(CascadeFacts.class).as(name(Cascades::cascades))),
         Cascades.class);

@@ -16,6 +16,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.beyondviral.settings.UserError;
+import org.beyondviral.table.Table;
 
 /**
  * What the input of a run consists of.
@@ -29,19 +30,19 @@ public record InputFiles(String path, long files, long bytes, String fingerprint
 
   /**
    * Lists a file, a directory with all below it, or a glob; names starting with _ or . are passed
-   * over.
+   * over. Of the output of another run, the table.
    */
-  public static InputFiles list(String path, Configuration hadoop) {
+  public static InputFiles list(Table<?> table, String path, Configuration hadoop) {
     try {
       Path location = new Path(path);
       FileSystem fileSystem = location.getFileSystem(hadoop);
-      Path within = new Path(location, "tables/traces");
+      Path within = new Path(location, "tables/" + table.name());
       if (fileSystem.exists(within)) {
-        return list(within.toString(), hadoop);
+        return list(table, within.toString(), hadoop);
       }
       FileStatus[] found = fileSystem.globStatus(location);
       if (found == null || found.length == 0) {
-        throw new UserError("traces: nothing at %s; check the path".formatted(path));
+        throw new UserError("%s: nothing at %s; check the path".formatted(table.name(), path));
       }
       Deque<FileStatus> waiting = new ArrayDeque<>(List.of(found));
       List<FileStatus> files = new ArrayList<>();
@@ -60,7 +61,8 @@ public record InputFiles(String path, long files, long bytes, String fingerprint
       }
       return of(path, files);
     } catch (IOException | IllegalArgumentException e) {
-      throw new UserError("traces: cannot read %s: %s".formatted(path, e.getMessage()), e);
+      throw new UserError(
+          "%s: cannot read %s: %s".formatted(table.name(), path, e.getMessage()), e);
     }
   }
 

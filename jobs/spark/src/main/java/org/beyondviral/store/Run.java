@@ -51,21 +51,29 @@ public final class Run {
       long seed,
       Map<String, String> settings,
       @Nullable InputFiles input,
+      @Nullable InputFiles follows,
       List<Job> jobs) {}
 
   private final Tables tables;
   private final Settings settings;
   private final String command;
   private final Optional<InputFiles> input;
+  private final Optional<InputFiles> follows;
   private final Instant startedAt = Instant.now();
   private final Map<String, Job> jobs = new LinkedHashMap<>();
 
   /** Begins a run in the output of these tables; what earlier jobs there recorded is kept. */
-  public Run(Tables tables, Settings settings, String command, Optional<InputFiles> input) {
+  public Run(
+      Tables tables,
+      Settings settings,
+      String command,
+      Optional<InputFiles> input,
+      Optional<InputFiles> follows) {
     this.tables = tables;
     this.settings = settings;
     this.command = command;
     this.input = input;
+    this.follows = follows;
     read(tables).ifPresent(earlier -> earlier.jobs().forEach(job -> jobs.put(job.name(), job)));
   }
 
@@ -152,6 +160,7 @@ public final class Run {
             settings.get(Setting.SEED),
             settings.written(),
             input.orElse(null),
+            follows.orElse(null),
             new ArrayList<>(jobs.values()));
     try {
       tables.writeFile(FILE, JSON.writeValueAsBytes(document));
@@ -172,6 +181,7 @@ public final class Run {
         version()
             + settings.written()
             + input.map(InputFiles::fingerprint).orElse("")
+            + follows.map(InputFiles::fingerprint).orElse("")
             + settings
                 .get(Setting.CAMPAIGNS_FILE)
                 .map(file -> tables.text(Setting.CAMPAIGNS_FILE.key(), file))

@@ -56,15 +56,27 @@ public final class Tables {
   private final SparkSession spark;
   private final Path output;
   private final Optional<String> traces;
+  private final Optional<String> follows;
 
   /**
    * @param output directory that holds {@code tables} and {@code summary}
    * @param traces where the archive is; absent for jobs that do not read it
    */
   public Tables(SparkSession spark, String output, Optional<String> traces) {
+    this(spark, output, traces, Optional.empty());
+  }
+
+  /**
+   * @param output directory that holds {@code tables} and {@code summary}
+   * @param traces where the archive is; absent for jobs that do not read it
+   * @param follows where it stands who follows whom; absent where nothing says so
+   */
+  public Tables(
+      SparkSession spark, String output, Optional<String> traces, Optional<String> follows) {
     this.spark = spark;
     this.output = path("output", output);
     this.traces = traces;
+    this.follows = follows;
   }
 
   public SparkSession spark() {
@@ -77,7 +89,8 @@ public final class Tables {
   }
 
   /**
-   * Reads a table; the archive itself for {@link Catalogue#TRACES}.
+   * Reads a table; the archive itself for {@link Catalogue#TRACES}, and what was given for {@link
+   * Catalogue#FOLLOWS}.
    *
    * @throws UserError when it is absent, unreadable or has not the columns and types of its record
    */
@@ -87,6 +100,9 @@ public final class Tables {
           table,
           traces.orElseThrow(
               () -> new UserError("no traces given; add --traces with the path of the archive")));
+    }
+    if (table.equals(Catalogue.FOLLOWS) && follows.isPresent()) {
+      return archive(table, follows.get());
     }
     Path path = path(table);
     if (!exists(table)) {

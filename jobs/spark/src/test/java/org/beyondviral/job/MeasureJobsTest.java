@@ -28,6 +28,7 @@ import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.campaign.CampaignProfile;
 import org.beyondviral.cascade.Cascade;
 import org.beyondviral.cascade.CascadeMember;
+import org.beyondviral.cascade.parents.CascadeDraw;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
 import org.beyondviral.people.Participant;
@@ -221,6 +222,7 @@ class MeasureJobsTest {
           TestSpark.dataset(CampaignMember.class, members).repartition(partitions));
       tables.write(Catalogue.CAMPAIGNS, TestSpark.dataset(Campaign.class, CAMPAIGNS));
       tables.write(Catalogue.CASCADES, TestSpark.dataset(Cascade.class, CASCADES));
+      tables.write(Catalogue.CASCADE_DRAWS, TestSpark.dataset(CascadeDraw.class, List.of()));
       tables.write(
           Catalogue.CASCADE_MEMBERS, TestSpark.dataset(CascadeMember.class, cascadeMembers()));
       ActivityJob.run(tables, SETTINGS);

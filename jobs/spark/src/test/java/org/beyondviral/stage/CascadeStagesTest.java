@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.beyondviral.TestSpark;
 import org.beyondviral.cascade.Cascade;
 import org.beyondviral.cascade.CascadeMember;
+import org.beyondviral.cascade.Tree;
 import org.beyondviral.graph.Component;
 import org.beyondviral.graph.ConnectedComponents;
 import org.beyondviral.graph.Link;
@@ -282,6 +284,47 @@ class CascadeStagesTest {
                     Collectors.mapping(CascadeMember::traceId, Collectors.toSet())));
 
     assertThat(cascades.values()).containsExactlyInAnyOrderElementsOf(components.values());
+  }
+
+  /** What parents are inferred within is the tree that was measured. */
+  @Test
+  void treesCanBeReadFromTheirMembersAgain() {
+    randomArchive(new Random(8), 400);
+    Result result = solve();
+    Map<String, Trace> stated =
+        traces.stream().collect(Collectors.toMap(Trace::traceId, trace -> trace, (a, b) -> a));
+    Map<String, List<CascadeMember>> members =
+        result.members.values().stream()
+            .sorted(Comparator.comparing(CascadeMember::createdAt))
+            .collect(Collectors.groupingBy(CascadeMember::cascadeId));
+    members.forEach(
+        (id, ofOne) -> {
+          List<Share> shares =
+              ofOne.stream()
+                  .map(
+                      member -> share(member, Objects.requireNonNull(stated.get(member.traceId()))))
+                  .toList();
+          Tree tree = Tree.of(new StatedTree(shares).parents());
+          for (int i = 0; i < shares.size(); i++) {
+            assertThat(tree.depth(i)).isEqualTo(ofOne.get(i).depth());
+          }
+          Cascade cascade = result.cascade(id);
+          assertThat(tree.maxDepth()).isEqualTo(cascade.depth());
+          assertThat((long) tree.maxBreadth()).isEqualTo(cascade.maxBreadth());
+        });
+  }
+
+  private static Share share(CascadeMember member, Trace trace) {
+    return new Share(
+        member.cascadeId(),
+        member.traceId(),
+        member.parentId(),
+        trace.rootId(),
+        member.authorId(),
+        member.createdAt(),
+        false,
+        null,
+        null);
   }
 
   private static Trace with(
