@@ -9,13 +9,9 @@ public enum Claim {
   H3(
       "Campaigns that last recruit over several generations, as recursive rewards would make them.",
       ""),
-  H4(
-      "In campaigns that last, leadership persists yet renews itself.",
-      "the measures of leadership"),
+  H4("In campaigns that last, leadership persists yet renews itself.", ""),
   H5("Campaigns that last keep their participants.", ""),
-  H6(
-      "A campaign that lasts needs both its core and its periphery.",
-      "the measures of the network (max_core, periphery_reach)"),
+  H6("A campaign that lasts needs both its core and its periphery.", ""),
   H7("People join campaigns that last after several of those they follow have joined.", ""),
   H8("Lasting attention comes from within the campaign, or is lit again from outside.", ""),
   H9(

@@ -23,6 +23,8 @@ public final class Hypotheses {
    */
   static final double NEGLIGIBLE = 0.147;
 
+  private static final String MOVEMENTS = "sustained movements";
+
   private Hypotheses() {}
 
   /** A row for each claim, in order. */
@@ -34,22 +36,26 @@ public final class Hypotheses {
                   case H1 -> fadeWithinDays(evidence, rules);
                   case H2 -> viralityDoesNotTell(evidence, rules);
                   case H3 ->
-                      higherInMovements(
+                      isHigher(
                           claim,
                           Measure.RECURSIVE_CREDIT_SHARE,
-                          "What recursive rewards would have paid; nobody was paid.",
+                          MOVEMENTS,
+                          "What recursive rewards would have paid; nobody was paid. Size is not matched.",
                           evidence,
                           rules);
+                  case H4 -> leadersPersist(evidence, rules);
                   case H5 -> participantsAreKept(evidence, rules);
+                  case H6 -> peripheryReaches(evidence, rules);
                   case H7 ->
-                      higherInMovements(
+                      isHigher(
                           claim,
                           Measure.REINFORCED_SHARE,
-                          "Neighbours are accounts acted on before; whom people follow is not read.",
+                          MOVEMENTS,
+                          "Neighbours are accounts acted on before; whom people follow is not read. Size is not matched.",
                           evidence,
                           rules);
                   case H8 -> fedFromWithinOrOutside(evidence, rules);
-                  case H4, H6, H9, H10, H11, H12, H13 ->
+                  case H9, H10, H11, H12, H13 ->
                       notTestable(
                           claim,
                           null,
@@ -114,7 +120,7 @@ public final class Hypotheses {
     Measure measure = Measure.MEAN_STRUCTURAL_VIRALITY;
     Optional<Comparison> row = evidence.of(measure).filter(Hypotheses::hasEffect);
     if (row.isEmpty()) {
-      return tooFew(Claim.H2, measure, "sustained movements", evidence, rules);
+      return tooFew(Claim.H2, measure, MOVEMENTS, evidence, rules);
     }
     Interval interval = interval(row.get());
     Verdict verdict =
@@ -131,7 +137,7 @@ public final class Hypotheses {
             evidence,
             "%s Less than %s either way is negligible.%s The cascades are those of the whole campaign, not of its first days; size is not matched."
                 .formatted(
-                    groups(row.get(), "sustained movements"),
+                    groups(row.get(), MOVEMENTS),
                     NEGLIGIBLE,
                     beside(evidence, Measure.MEAN_CASCADE_SIZE))));
   }
@@ -145,46 +151,69 @@ public final class Hypotheses {
    * so part of this effect is built in; the note says so.
    */
   private static Hypothesis participantsAreKept(Evidence evidence, CompareRules rules) {
-    Measure measure = Measure.RETENTION_30D;
-    if (!evidence.authorsKnown()) {
-      return notTestable(Claim.H5, measure.key(), note(evidence, "No trace names its author."));
-    }
-    String others = "sustained movements and perennial topics";
-    Optional<Comparison> row = evidence.of(measure).filter(Hypotheses::hasEffect);
-    if (row.isEmpty()) {
-      return tooFew(Claim.H5, measure, others, evidence, rules);
-    }
-    return tested(
+    return isHigher(
         Claim.H5,
-        row.get(),
-        directed(row.get(), rules),
-        note(
-            evidence,
-            "%s The groups are cut on time alone, for returning participants are part of what makes a movement. Part of the effect is that cut: nobody comes back after a month to what was over in a week."
-                .formatted(groups(row.get(), others))));
+        Measure.RETENTION_30D,
+        "sustained movements and perennial topics",
+        "The groups are cut on time alone, for returning participants are part of what makes a movement. Part of the effect is that cut: nobody comes back after a month to what was over in a week.",
+        evidence,
+        rules);
   }
 
   /**
-   * H3, H7: Cliff's delta of one measure, fades against movements: supported when the whole
+   * H4: Cliff's delta of the overlap of a week's leaders with those of the week before, fades
+   * against movements; the note says how often new leaders rose from the ranks. Verdict as for H5.
+   */
+  private static Hypothesis leadersPersist(Evidence evidence, CompareRules rules) {
+    return isHigher(
+        Claim.H4,
+        Measure.LEADER_OVERLAP,
+        MOVEMENTS,
+        "That leaders renew themselves is not decided here.%s"
+            .formatted(beside(evidence, Measure.SUCCESSION_SHARE)),
+        evidence,
+        rules);
+  }
+
+  /**
+   * H6: Cliff's delta of the reach of the periphery, fades against movements; the note gives that
+   * of the innermost core. Verdict as for H5.
+   */
+  private static Hypothesis peripheryReaches(Evidence evidence, CompareRules rules) {
+    return isHigher(
+        Claim.H6,
+        Measure.PERIPHERY_REACH,
+        MOVEMENTS,
+        "Decided on the periphery; max_core grows with the size of a campaign.%s"
+            .formatted(beside(evidence, Measure.MAX_CORE)),
+        evidence,
+        rules);
+  }
+
+  /**
+   * Cliff's delta of one measure, fades against those that lasted: supported when the whole
    * interval lies above 0 and q is at most 1 − confidence, contradicted when it lies below 0 with
    * such a q.
    */
-  private static Hypothesis higherInMovements(
-      Claim claim, Measure measure, String caveat, Evidence evidence, CompareRules rules) {
+  private static Hypothesis isHigher(
+      Claim claim,
+      Measure measure,
+      String others,
+      String remark,
+      Evidence evidence,
+      CompareRules rules) {
     if (!evidence.authorsKnown()) {
       return notTestable(claim, measure.key(), note(evidence, "No trace names its author."));
     }
-    String others = "sustained movements";
     Optional<Comparison> row = evidence.of(measure).filter(Hypotheses::hasEffect);
-    return row.isEmpty()
-        ? tooFew(claim, measure, others, evidence, rules)
-        : tested(
-            claim,
-            row.get(),
-            directed(row.get(), rules),
-            note(
-                evidence,
-                "%s %s Size is not matched.".formatted(groups(row.get(), others), caveat)));
+    if (row.isEmpty()) {
+      return tooFew(claim, measure, others, evidence, rules);
+    }
+    return tested(
+        claim,
+        row.get(),
+        directed(row.get(), rules),
+        note(evidence, "%s %s".formatted(groups(row.get(), others), remark)));
   }
 
   /**
@@ -195,10 +224,9 @@ public final class Hypotheses {
    */
   private static Hypothesis fedFromWithinOrOutside(Evidence evidence, CompareRules rules) {
     Measure measure = Measure.ENDOGENOUS_SHARE;
-    String others = "sustained movements";
     Optional<Comparison> row = evidence.of(measure).filter(Hypotheses::hasEffect);
     if (row.isEmpty()) {
-      return tooFew(Claim.H8, measure, others, evidence, rules);
+      return tooFew(Claim.H8, measure, MOVEMENTS, evidence, rules);
     }
     Verdict side = directed(row.get(), rules);
     boolean negligible = interval(row.get()).within(-NEGLIGIBLE, NEGLIGIBLE);
@@ -220,7 +248,7 @@ public final class Hypotheses {
             evidence,
             "%s %s Less than %s either way is negligible, and counts against the claim.%s News that many react to at once looks like traces that bring one another about; size is not matched."
                 .formatted(
-                    groups(row.get(), others),
+                    groups(row.get(), MOVEMENTS),
                     reading,
                     NEGLIGIBLE,
                     beside(evidence, Measure.DECAY_SLOW_SHARE))));

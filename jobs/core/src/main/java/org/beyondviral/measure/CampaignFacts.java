@@ -16,6 +16,8 @@ import org.beyondviral.campaign.Campaign;
 import org.beyondviral.cascade.CascadeFacts;
 import org.beyondviral.incentive.FeedbackRatio;
 import org.beyondviral.incentive.Incentive;
+import org.beyondviral.leadership.LeadershipFacts;
+import org.beyondviral.network.NetworkFacts;
 import org.beyondviral.people.BurstPeople;
 import org.beyondviral.people.Gini;
 import org.beyondviral.people.PeopleFacts;
@@ -165,6 +167,16 @@ public final class CampaignFacts {
   /** How many neighbours had joined before those who came, and those who did not. */
   public List<Exposure.Count> exposures() {
     return input.exposures();
+  }
+
+  /** Who led it; null where nobody responded to anybody. */
+  public @Nullable LeadershipFacts leadership() {
+    return input.leadership();
+  }
+
+  /** Its network; null without a participant. */
+  public @Nullable NetworkFacts network() {
+    return input.network();
   }
 
   public MeasureRules rules() {

@@ -8,6 +8,8 @@ import org.beyondviral.campaign.Campaign;
 import org.beyondviral.cascade.CascadeFacts;
 import org.beyondviral.incentive.FeedbackRatio;
 import org.beyondviral.incentive.Incentive;
+import org.beyondviral.leadership.LeadershipFacts;
+import org.beyondviral.network.NetworkFacts;
 import org.beyondviral.people.BurstPeople;
 import org.beyondviral.people.Gini;
 import org.beyondviral.people.PeopleFacts;
@@ -34,6 +36,9 @@ public record MeasureInput(
         List<FeedbackRatio.Stratum> feedback,
     @Means("How many neighbours had joined before those who came, and those who did not.")
         List<Exposure.Count> exposures,
+    @Means("Who led it; null where nobody responded to anybody.")
+        @Nullable LeadershipFacts leadership,
+    @Means("Its network; null without a participant.") @Nullable NetworkFacts network,
     @Means("When its traces came.") TraceTimes traceTimes) {
 
   /** The same campaign with other bins. */
@@ -50,6 +55,8 @@ public record MeasureInput(
         recursive,
         feedback,
         exposures,
+        leadership,
+        network,
         traceTimes);
   }
 }

@@ -36,6 +36,15 @@ public enum Source {
       "Greenland & Robins (1985), Estimation of a common effect parameter from sparse follow-up data, Biometrics 41(1)."),
   ALSTOTT_2014(
       "Alstott, Madnick & Velu (2014), Homophily and the speed of social mobilization, PLoS ONE 9(4)."),
+  JACCARD_1912(
+      "Jaccard (1912), The distribution of the flora in the alpine zone, New Phytologist 11(2)."),
+  WASSERMAN_FAUST_1994(
+      "Wasserman & Faust (1994), Social Network Analysis, Cambridge University Press."),
+  NEWMAN_2002("Newman, Watts & Strogatz (2002), Random graph models of social networks, PNAS 99."),
+  SEIDMAN_1983("Seidman (1983), Network structure and minimum degree, Social Networks 5(3)."),
+  BARBERA_2015(
+      "Barberá, Wang, Bonneau, Jost, Nagler, Tucker & González-Bailón (2015), The critical periphery in the growth of"
+          + " social protests, PLoS ONE 10(11)."),
   COHORT("Standard cohort retention.");
 
   private final String citation;

@@ -11,7 +11,7 @@ public enum Status {
   INSUFFICIENT,
   /** An edge of the archive cuts it. */
   CENSORED,
-  /** The search for it did not end at a maximum of the likelihood. */
+  /** The search for it did not settle. */
   NOT_CONVERGED;
 
   /** The status as written in tables: lower case. */

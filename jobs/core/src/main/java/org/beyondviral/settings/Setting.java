@@ -187,6 +187,14 @@ public final class Setting<T> {
           Duration.ofHours(1),
           Duration.ofDays(3650),
           "A participant tells something about returning, or about leaving, once observed this long.");
+  public static final Setting<Long> NETWORK_HELD_LINKS =
+      whole(
+          "network.held-links",
+          2_000_000L,
+          COUNT,
+          1,
+          50_000_000,
+          "Links between people of one campaign that one task holds, some hundred bytes each; campaigns with more are worked on by all tasks together, which is slower, with the same numbers.");
 
   public static final Setting<Double> PROFILES_EFFECTIVE_WEEKS =
       number(

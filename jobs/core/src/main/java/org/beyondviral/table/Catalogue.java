@@ -27,10 +27,12 @@ import org.beyondviral.generate.PlantedParent;
 import org.beyondviral.generate.PlantedParts;
 import org.beyondviral.generate.TestScore;
 import org.beyondviral.incentive.Incentive;
+import org.beyondviral.leadership.Leadership;
 import org.beyondviral.measure.AttentionClass;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.DecayFit;
 import org.beyondviral.measure.ExcitationFit;
+import org.beyondviral.network.NetworkPerson;
 import org.beyondviral.people.Participant;
 import org.beyondviral.people.Retention;
 import org.beyondviral.profile.SamplingPoint;
@@ -182,6 +184,22 @@ public final class Catalogue {
           "What schemes of reward would have paid for the observed recruitment.",
           "campaignId",
           "scheme");
+  public static final Table<Leadership> LEADERSHIP =
+      internal(
+          "leadership",
+          Leadership.class,
+          "participation",
+          "Who led in each week, in numbers: how many, how new, how far above the rest.",
+          "campaignId",
+          "periodStart");
+  public static final Table<NetworkPerson> NETWORK_PEOPLE =
+      internal(
+          "network_people",
+          NetworkPerson.class,
+          "participation",
+          "Where every participant stands in the network of who acted on whom.",
+          "campaignId",
+          "authorId");
   public static final Table<CampaignMeasure> CAMPAIGN_MEASURES =
       published(
           "campaign_measures",
@@ -379,6 +397,8 @@ public final class Catalogue {
           RECRUITMENT_GENERATIONS,
           RECRUITMENT_TREES,
           INCENTIVES,
+          LEADERSHIP,
+          NETWORK_PEOPLE,
           CAMPAIGN_MEASURES,
           DECAY_FITS,
           EXCITATION_FITS,

@@ -50,27 +50,34 @@ class HypothesesTest {
   }
 
   @Test
-  void retentionDecidesTheFifth() {
-    Measure retention = Measure.RETENTION_30D;
+  void oneMeasureDecidesEach() {
+    higherSupports("H4", Measure.LEADER_OVERLAP);
+    higherSupports("H5", Measure.RETENTION_30D);
+    higherSupports("H6", Measure.PERIPHERY_REACH);
+  }
+
+  private static void higherSupports(String id, Measure measure) {
     double[] low = {0.01, 0.02, 0.03, 0.04, 0.05, 0.06};
     double[] high = {0.11, 0.12, 0.13, 0.14, 0.15, 0.16};
 
-    assertThat(row("H5", evidence(retention, low, high)).verdict()).isEqualTo("supported");
-    assertThat(row("H5", evidence(retention, high, low)).verdict()).isEqualTo("contradicted");
-    assertThat(row("H5", evidence(retention, low, low)).verdict()).isEqualTo("inconclusive");
+    assertThat(row(id, evidence(measure, low, high)).verdict()).isEqualTo("supported");
+    assertThat(row(id, evidence(measure, high, low)).verdict()).isEqualTo("contradicted");
+    assertThat(row(id, evidence(measure, low, low)).verdict()).isEqualTo("inconclusive");
   }
 
   @Test
   void archiveWithoutAuthorsCannotTellOfPeople() {
     Evidence evidence = new Evidence(9, 9, 0, false, 9, 1, 80, 12, Evidence.byMeasure(List.of()));
-    assertThat(row("H5", evidence).note()).isEqualTo("No trace names its author.");
+    for (String id : List.of("H4", "H5", "H6")) {
+      assertThat(row(id, evidence).note()).isEqualTo("No trace names its author.");
+    }
   }
 
   @Test
   void shortArchiveNamesTheRemedy() {
     Evidence evidence =
         new Evidence(9, 9, 0, true, 0, Double.NaN, 2, 12, Evidence.byMeasure(List.of()));
-    for (String id : List.of("H1", "H2", "H5")) {
+    for (String id : List.of("H1", "H2", "H4", "H5", "H6")) {
       assertThat(row(id, evidence).note())
           .contains("covers 2.0 weeks", "takes 12", "conf/short-window.conf");
     }

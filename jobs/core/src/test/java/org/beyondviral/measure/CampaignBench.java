@@ -131,6 +131,8 @@ public final class CampaignBench {
         null,
         List.of(),
         List.of(),
+        null,
+        null,
         new TraceTimes(
             1,
             times.entrySet().stream()

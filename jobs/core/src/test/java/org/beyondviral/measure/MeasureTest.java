@@ -23,6 +23,9 @@ import org.beyondviral.attention.TraceTimes;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.cascade.CascadeFacts;
 import org.beyondviral.incentive.FeedbackRatio;
+import org.beyondviral.leadership.LeadershipFacts;
+import org.beyondviral.network.CoreLevel;
+import org.beyondviral.network.NetworkFacts;
 import org.beyondviral.people.BurstPeople;
 import org.beyondviral.people.Gini;
 import org.beyondviral.people.PeopleFacts;
@@ -101,6 +104,11 @@ class MeasureTest {
             authors
                 ? List.of(new Exposure.Count(1, 30, 30), new Exposure.Count(2, 20, 20))
                 : List.of(),
+            authors ? new LeadershipFacts(8, 4, 3, 0, 0, null) : null,
+            authors
+                ? new NetworkFacts(
+                    n, n - 1, 0, 5, 0, n, 1, List.of(), List.of(new Gini.Level(1, n)))
+                : null,
             traceTimes(sorted));
     return new CampaignFacts(input, RULES, Rhythm.FLAT);
   }
@@ -174,7 +182,8 @@ class MeasureTest {
   void peopleAreUndefinedWithoutAuthors() {
     CampaignFacts facts = facts(days(1, 2, 3), false, false, false);
     for (Measure measure : Measure.values()) {
-      if (measure.group() == Measure.Group.PEOPLE_GROUP
+      if (List.of(Measure.Group.PEOPLE_GROUP, Measure.Group.LEADERSHIP, Measure.Group.NETWORK)
+              .contains(measure.group())
           || measure == Measure.BURST_NEWCOMER_SHARE) {
         assertThat(measure.of(facts).status()).as(measure.key()).isEqualTo("undefined");
       }
@@ -203,6 +212,46 @@ class MeasureTest {
             + 2 / 11.0 * Math.log(1 / 11.0));
     assertThat(value(AttentionMeasures::effectiveWeeks, facts))
         .isCloseTo(Math.exp(weekly), within(1e-9));
+  }
+
+  @Test
+  void leadershipAndNetworkByHand() {
+    MeasureInput input =
+        new MeasureInput(
+            facts(days(1, 2, 3, 4), true, false, false).campaign(),
+            List.of(new CampaignActivity("c", FROM, 4, 4, 0, 0, 0, 0, 4, 4)),
+            new CampaignTimes(FROM, FROM, null, InterEventTimes.of(0)),
+            new CascadeFacts(4, 4, 4, 0, null, null, List.of()),
+            new PeopleFacts(10, 10, 10, 0, 10, 0, 10, 0, 0, 0, 0, 10, 1),
+            List.of(new Gini.Level(1, 10)),
+            List.of(),
+            null,
+            null,
+            List.of(),
+            List.of(),
+            new LeadershipFacts(40, 10, 4, 5, 2, 0.25),
+            new NetworkFacts(
+                10,
+                8,
+                4,
+                12,
+                2,
+                6,
+                2,
+                List.of(new CoreLevel(0, 5, 10), new CoreLevel(2, 5, 30)),
+                List.of(new Gini.Level(0, 9), new Gini.Level(8, 1))),
+            new TraceTimes(1, List.of(new TraceTimes.Slot(0, 4, 0, 0))));
+    CampaignFacts facts = new CampaignFacts(input, RULES, Rhythm.FLAT);
+    assertThat(value(LeadershipMeasures::leaderShare, facts)).isEqualTo(0.25);
+    assertThat(value(LeadershipMeasures::leaderOverlap, facts)).isEqualTo(0.25);
+    assertThat(value(LeadershipMeasures::leaderTenureWeeks, facts)).isEqualTo(2.5);
+    assertThat(value(LeadershipMeasures::successionShare, facts)).isEqualTo(0.4);
+    assertThat(value(NetworkMeasures::responseGini, facts)).isCloseTo(0.9, within(1e-12));
+    assertThat(value(NetworkMeasures::reciprocity, facts)).isEqualTo(0.5);
+    assertThat(value(NetworkMeasures::clustering, facts)).isEqualTo(0.5);
+    assertThat(value(NetworkMeasures::largestComponentShare, facts)).isEqualTo(0.6);
+    assertThat(value(NetworkMeasures::maxCore, facts)).isEqualTo(2);
+    assertThat(value(NetworkMeasures::peripheryReach, facts)).isEqualTo(0.5);
   }
 
   @Test

@@ -75,6 +75,8 @@ class SamplingCurveTest {
         null,
         List.of(),
         List.of(),
+        null,
+        null,
         TraceTimes.NONE);
   }
 }

@@ -64,6 +64,22 @@ public final class ConnectedComponents {
     Dataset<Numbered> nodes = cut(numbered(held));
     Dataset<NumberedLink> left = cut(between(nodes, held));
     held.unpersist();
+    return cut(named(nodes, reached(nodes, left)));
+  }
+
+  /** The least number that every number with a link is connected with. */
+  static Dataset<Reached> leastOf(Dataset<NumberedLink> links) {
+    return reached(
+        links
+            .select(
+                explode(array(col(NumberedLink::from), col(NumberedLink::to)))
+                    .as(name(Numbered::number)))
+            .distinct(),
+        links);
+  }
+
+  private static Dataset<Reached> reached(Dataset<?> nodes, Dataset<NumberedLink> links) {
+    Dataset<NumberedLink> left = links;
     Dataset<Reached> reached =
         nodes
             .select(
@@ -75,7 +91,7 @@ public final class ConnectedComponents {
       reached = cut(follow(reached, step));
       left = cut(drawnTogether(left, step));
     }
-    return cut(named(nodes, reached));
+    return reached;
   }
 
   private static Dataset<Numbered> numbered(Dataset<Link> links) {
@@ -171,7 +187,8 @@ public final class ConnectedComponents {
     return Columns.as(together.join(names, name(Reached::least)), Component.class);
   }
 
-  private static <T> Dataset<T> cut(Dataset<T> rows) {
+  /** These rows without what they were made from. */
+  static <T> Dataset<T> cut(Dataset<T> rows) {
     return rows.sparkSession().sparkContext().getCheckpointDir().isDefined()
         ? rows.checkpoint()
         : rows.localCheckpoint();

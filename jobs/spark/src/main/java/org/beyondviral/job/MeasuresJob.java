@@ -1,5 +1,7 @@
 package org.beyondviral.job;
 
+import static org.beyondviral.rows.Columns.col;
+
 import java.time.Duration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.storage.StorageLevel;
@@ -16,7 +18,9 @@ import org.beyondviral.settings.Settings;
 import org.beyondviral.stage.ExposureStages;
 import org.beyondviral.stage.FeedbackStages;
 import org.beyondviral.stage.ForecastStages;
+import org.beyondviral.stage.LeadershipStages;
 import org.beyondviral.stage.MeasureStages;
+import org.beyondviral.stage.NetworkStages;
 import org.beyondviral.stage.PeopleStages;
 import org.beyondviral.stage.RecruitmentStages;
 import org.beyondviral.stage.SamplingStages;
@@ -27,7 +31,8 @@ import org.beyondviral.table.Catalogue;
 
 /**
  * Measures every campaign: when its traces came, how its attention died, how far its traces brought
- * about one another, the shape of its cascades, its people, and how they came.
+ * about one another, the shape of its cascades, its people, its leaders, its network, and how its
+ * participants came.
  *
  * <p>Every campaign has one row for every measure. The value is null unless {@code status} is ok:
  * undefined where the measure has no meaning, insufficient where nothing observed speaks to it,
@@ -37,8 +42,8 @@ import org.beyondviral.table.Catalogue;
  * <h2>Input</h2>
  *
  * {@code campaigns}, {@code campaign_members}, {@code campaign_activity}, {@code participants},
- * {@code cascades}, {@code cascade_draws}, {@code cascade_members}, {@code recruits}, {@code
- * incentives}.
+ * {@code cascades}, {@code cascade_draws}, {@code cascade_members}, {@code leadership}, {@code
+ * network_people}, {@code recruits}, {@code incentives}.
  *
  * <h2>Output</h2>
  *
@@ -73,8 +78,10 @@ public final class MeasuresJob {
                 MeasureStages.cascades(
                     members, tables.read(Catalogue.CASCADES), tables.read(Catalogue.CASCADE_DRAWS)),
                 PeopleStages.people(participants, campaigns, settings.get(Setting.PEOPLE_OBSERVED)),
-                PeopleStages.levels(participants),
+                PeopleStages.levels(participants, col(Participant::traces)),
                 PeopleStages.bursting(members, series, bin, rules.bursts()),
+                LeadershipStages.facts(tables.read(Catalogue.LEADERSHIP)),
+                NetworkStages.facts(tables.read(Catalogue.NETWORK_PEOPLE)),
                 RecruitmentStages.recruitment(
                     tables.read(Catalogue.RECRUITS),
                     campaigns,

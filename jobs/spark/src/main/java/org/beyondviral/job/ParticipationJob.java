@@ -2,26 +2,36 @@ package org.beyondviral.job;
 
 import java.time.Duration;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.storage.StorageLevel;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.incentive.IncentiveRules;
+import org.beyondviral.network.Interaction;
 import org.beyondviral.recruitment.Recruit;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.stage.IncentiveStages;
+import org.beyondviral.stage.InteractionStages;
+import org.beyondviral.stage.LeadershipStages;
+import org.beyondviral.stage.NetworkStages;
 import org.beyondviral.stage.ParticipationStages;
 import org.beyondviral.stage.RecruitStages;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
 
 /**
- * Tells who took part in every campaign, how often, who came back, and who brought whom.
+ * Tells who took part in every campaign, how often, who came back, who led, who acted on whom, and
+ * who brought whom.
  *
  * <p>A participant is a known author with at least one trace in the campaign; traces of unknown
  * authors are left out here. Cohorts are the participants whose first trace lies in the same week;
  * weeks are {@code activity.week} long and counted from the campaign's first bin. Retention has a
  * row for every age of every cohort up to the archive's end; {@code observed} is false where the
  * archive ends within that week.
+ *
+ * <p>An interaction is a trace that acts on a trace of another participant, both members of the
+ * campaign. Whom it acts on is its parent as {@code cascades} found it; mentions are not read. Out
+ * of the interactions of a week come its leaders, out of those of the whole campaign its network.
  *
  * <p>A participant's recruiter is the author of the trace that his first trace acted on; the
  * generations count from those nobody recruited. {@code incentives} tells what four schemes of
@@ -34,8 +44,8 @@ import org.beyondviral.table.Catalogue;
  *
  * <h2>Output</h2>
  *
- * {@code participants}, {@code retention}, {@code recruits}, {@code recruitment_generations},
- * {@code recruitment_trees}, {@code incentives}.
+ * {@code participants}, {@code retention}, {@code leadership}, {@code network_people}, {@code
+ * recruits}, {@code recruitment_generations}, {@code recruitment_trees}, {@code incentives}.
  *
  * <h2>Usage</h2>
  *
@@ -65,6 +75,25 @@ public final class ParticipationJob {
     tables.write(
         Catalogue.PARTICIPANTS, ParticipationStages.participants(members, campaigns, bin, week));
     tables.write(Catalogue.RETENTION, ParticipationStages.retention(members, campaigns, bin, week));
+    Dataset<Interaction> interactions =
+        InteractionStages.interactions(members, tables.read(Catalogue.CASCADE_MEMBERS))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<InteractionStages.Acted> acted =
+        InteractionStages.acted(interactions).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      tables.write(
+          Catalogue.LEADERSHIP,
+          LeadershipStages.leadership(members, interactions, campaigns, bin, week));
+      tables.write(
+          Catalogue.NETWORK_PEOPLE,
+          NetworkStages.people(
+              tables.read(Catalogue.PARTICIPANTS),
+              NetworkStages.standings(acted, settings.get(Setting.NETWORK_HELD_LINKS)),
+              members));
+    } finally {
+      acted.unpersist();
+      interactions.unpersist();
+    }
     tables.write(
         Catalogue.RECRUITS,
         RecruitStages.recruits(

@@ -27,10 +27,12 @@ public enum Step {
       ActivityJob::run,
       Catalogue.CAMPAIGN_ACTIVITY),
   PARTICIPATION(
-      "Follows each account through each campaign: who came, through whom, who came back.",
+      "Follows each account through each campaign: who came, through whom, who came back, who led.",
       ParticipationJob::run,
       Catalogue.PARTICIPANTS,
       Catalogue.RETENTION,
+      Catalogue.LEADERSHIP,
+      Catalogue.NETWORK_PEOPLE,
       Catalogue.RECRUITS,
       Catalogue.RECRUITMENT_GENERATIONS,
       Catalogue.RECRUITMENT_TREES,

@@ -100,6 +100,8 @@ public final class MeasureStages {
       Dataset<PeopleStages.People> people,
       Dataset<PeopleStages.Levels> levels,
       Dataset<PeopleStages.Bursting> bursting,
+      Dataset<LeadershipStages.Leading> leading,
+      Dataset<NetworkStages.Connected> connected,
       Dataset<RecruitmentStages.Recruitment> recruitment,
       Dataset<Incentive> incentives,
       Dataset<FeedbackStages.Feedback> feedback,
@@ -116,6 +118,8 @@ public final class MeasureStages {
             .join(people, seq(campaign), LEFT)
             .join(levels, seq(campaign), LEFT)
             .join(bursting, seq(campaign), LEFT)
+            .join(leading, seq(campaign), LEFT)
+            .join(connected, seq(campaign), LEFT)
             .join(recruitment, seq(campaign), LEFT)
             .join(recursive(incentives), seq(campaign), LEFT)
             .join(feedback, seq(campaign), LEFT)
@@ -124,10 +128,15 @@ public final class MeasureStages {
             .withColumn(
                 name(MeasureInput::people),
                 coalesce(col(MeasureInput::people), PeopleStages.nobody()))
-            .withColumn(name(MeasureInput::levels), orEmpty(MeasureInput::levels))
-            .withColumn(name(MeasureInput::feedback), orEmpty(MeasureInput::feedback))
-            .withColumn(name(MeasureInput::exposures), orEmpty(MeasureInput::exposures))
-            .withColumn(name(MeasureInput::burstPeople), orEmpty(MeasureInput::burstPeople));
+            .withColumn(
+                name(MeasureInput::levels), orEmpty(MeasureInput.class, MeasureInput::levels))
+            .withColumn(
+                name(MeasureInput::feedback), orEmpty(MeasureInput.class, MeasureInput::feedback))
+            .withColumn(
+                name(MeasureInput::exposures), orEmpty(MeasureInput.class, MeasureInput::exposures))
+            .withColumn(
+                name(MeasureInput::burstPeople),
+                orEmpty(MeasureInput.class, MeasureInput::burstPeople));
     return as(rows, MeasureInput.class);
   }
 
@@ -180,11 +189,11 @@ public final class MeasureStages {
     return sum(col(accessor).cast(EXACT)).cast("double").divide(count(col(accessor)));
   }
 
-  private static Column orEmpty(Columns.Accessor<MeasureInput> accessor) {
+  /** The list of that component, empty where there is none. */
+  static <R extends Record> Column orEmpty(Class<R> row, Columns.Accessor<R> accessor) {
     return coalesce(
         col(accessor),
-        array()
-            .cast(RecordEncoder.of(MeasureInput.class).schema().apply(name(accessor)).dataType()));
+        array().cast(RecordEncoder.of(row).schema().apply(name(accessor)).dataType()));
   }
 
   private static String[] seq(String column) {

@@ -101,14 +101,13 @@ public final class PeopleStages {
   }
 
   /**
-   * The histogram of traces per participant of each campaign with any. Two shuffles of sums; a task
+   * The histogram of an amount that the people of each campaign have. Two shuffles of sums; a task
    * holds the distinct numbers of one campaign, at most √(2 n) for n traces.
    */
-  public static Dataset<Levels> levels(Dataset<Participant> participants) {
+  public static Dataset<Levels> levels(Dataset<?> people, Column amount) {
     Dataset<Row> levels =
-        participants
-            .groupBy(
-                col(Participant::campaignId), col(Participant::traces).as(name(Gini.Level::amount)))
+        people
+            .groupBy(col(Levels::campaignId), amount.as(name(Gini.Level::amount)))
             .agg(count("*").as(name(Gini.Level::people)))
             .groupBy(col(Levels::campaignId))
             .agg(sort_array(collect_list(struct(Gini.Level.class))).as(name(Levels::levels)));

@@ -50,6 +50,7 @@ class MeasureJobsTest {
 
   private static final List<CampaignMember> MEMBERS = members();
   private static final List<Cascade> CASCADES = cascades();
+  private static final List<CascadeMember> CASCADE_MEMBERS = cascadeMembers();
   private static final List<Campaign> CAMPAIGNS = campaigns();
 
   @TempDir static Path output;
@@ -219,13 +220,14 @@ class MeasureJobsTest {
     try {
       Tables tables = TestSpark.tables(into);
       tables.write(
+          Catalogue.CASCADE_MEMBERS,
+          TestSpark.dataset(CascadeMember.class, CASCADE_MEMBERS).repartition(partitions));
+      tables.write(
           Catalogue.CAMPAIGN_MEMBERS,
           TestSpark.dataset(CampaignMember.class, members).repartition(partitions));
       tables.write(Catalogue.CAMPAIGNS, TestSpark.dataset(Campaign.class, CAMPAIGNS));
       tables.write(Catalogue.CASCADES, TestSpark.dataset(Cascade.class, CASCADES));
       tables.write(Catalogue.CASCADE_DRAWS, TestSpark.dataset(CascadeDraw.class, List.of()));
-      tables.write(
-          Catalogue.CASCADE_MEMBERS, TestSpark.dataset(CascadeMember.class, cascadeMembers()));
       ActivityJob.run(tables, SETTINGS);
       ParticipationJob.run(tables, SETTINGS);
       MeasuresJob.run(tables, SETTINGS);
@@ -239,6 +241,8 @@ class MeasureJobsTest {
               Catalogue.RECRUITS,
               Catalogue.RECRUITMENT_GENERATIONS,
               Catalogue.INCENTIVES,
+              Catalogue.LEADERSHIP,
+              Catalogue.NETWORK_PEOPLE,
               Catalogue.CAMPAIGN_MEASURES,
               Catalogue.PROFILES)) {
         List<? extends Record> rows = tables.read(table).collectAsList();

@@ -1,0 +1,237 @@
+package org.beyondviral.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class NetworkTest {
+  private static Network of(long... ends) {
+    long[] from = IntStream.range(0, ends.length / 2).mapToLong(i -> ends[2 * i]).toArray();
+    long[] to = IntStream.range(0, ends.length / 2).mapToLong(i -> ends[2 * i + 1]).toArray();
+    int[] once = new int[from.length];
+    Arrays.fill(once, 1);
+    return Network.of(from, to, once);
+  }
+
+  private static List<Standing> standings(Network network) {
+    List<Standing> all = new ArrayList<>();
+    Standing.of(network).forEachRemaining(all::add);
+    return all;
+  }
+
+  @Test
+  void everyGraphIsAsOtherProgramsSay() {
+    Graphs.acts()
+        .forEach(
+            (name, acts) -> {
+              List<Standing> all = standings(Graphs.network(acts));
+              List<Graphs.Known> known = Objects.requireNonNull(Graphs.people().get(name));
+              Map<Long, Long> sizes =
+                  all.stream()
+                      .collect(Collectors.groupingBy(Standing::component, Collectors.counting()));
+              assertThat(all).as(name).hasSameSizeAs(known);
+              for (int p = 0; p < all.size(); p++) {
+                Standing found = all.get(p);
+                Graphs.Known expected = known.get(p);
+                assertThat(found.person()).isEqualTo(expected.person());
+                assertThat(found.core()).as(name).isEqualTo(expected.core());
+                assertThat(found.triangles()).as(name).isEqualTo(expected.triangles());
+                assertThat(sizes)
+                    .as(name)
+                    .containsEntry(found.component(), expected.componentSize());
+                assertThat(found.rank() / (double) PageRank.WHOLE)
+                    .as(name)
+                    .isCloseTo(expected.rank(), within(1e-7));
+              }
+            });
+  }
+
+  @Test
+  void everyGraphAsAWholeIsAsOtherProgramsSay() {
+    Graphs.acts()
+        .forEach(
+            (name, acts) -> {
+              List<Standing> all = standings(Graphs.network(acts));
+              Graphs.Whole known = Objects.requireNonNull(Graphs.wholes().get(name));
+              long links = all.stream().mapToLong(Standing::actedOn).sum();
+              long returned =
+                  all.stream().mapToLong(s -> s.actedOn() + s.actedOnBy() - s.neighbours()).sum();
+              long triples =
+                  all.stream().mapToLong(s -> s.neighbours() * (s.neighbours() - 1) / 2).sum();
+              long corners = all.stream().mapToLong(Standing::triangles).sum();
+              Map<Long, Long> sizes =
+                  all.stream()
+                      .collect(Collectors.groupingBy(Standing::component, Collectors.counting()));
+              assertThat((double) returned / links)
+                  .as(name)
+                  .isCloseTo(known.reciprocity(), within(1e-9));
+              assertThat((double) corners / triples)
+                  .as(name)
+                  .isCloseTo(known.transitivity(), within(1e-9));
+              assertThat(sizes).as(name).hasSize((int) known.components());
+              assertThat(Collections.max(sizes.values())).as(name).isEqualTo(known.largest());
+              assertThat(all.stream().map(Standing::core).mapToInt(Objects::requireNonNull).max())
+                  .as(name)
+                  .hasValue(known.maxCore());
+            });
+  }
+
+  @Test
+  void sameCoresByRepeatedHIndices() {
+    Graphs.acts()
+        .forEach(
+            (name, acts) -> {
+              Network network = Graphs.network(acts);
+              int n = network.people();
+              int[] estimate = IntStream.range(0, n).map(network::neighbours).toArray();
+              for (int round = 0; round < n; round++) {
+                int[] present = estimate;
+                estimate =
+                    IntStream.range(0, n)
+                        .map(
+                            p -> {
+                              Tally tally = new Tally();
+                              for (int at = network.pairsFrom(p); at < network.pairsEnd(p); at++) {
+                                tally.add(present[network.neighbour(at)], 1);
+                              }
+                              return Cores.hIndex(present[p], tally);
+                            })
+                        .toArray();
+              }
+              assertThat(estimate).as(name).isEqualTo(Cores.of(network));
+            });
+  }
+
+  @Test
+  void orderAndNamesDoNotMatter() {
+    List<Graphs.Act> acts =
+        new ArrayList<>(Objects.requireNonNull(Graphs.acts().get("miserables")));
+    List<Standing> first = standings(Graphs.network(acts));
+    Collections.shuffle(acts, new Random(3));
+    assertThat(standings(Graphs.network(acts))).isEqualTo(first);
+  }
+
+  @Test
+  void aStarByHand() {
+    // 2, 3 and 4 acted on 1; 1 answered 2
+    List<Standing> star = standings(of(2, 1, 3, 1, 4, 1, 1, 2));
+    assertThat(star).extracting(Standing::actedOnBy).containsExactly(3L, 1L, 0L, 0L);
+    assertThat(star).extracting(Standing::neighbours).containsExactly(3L, 1L, 1L, 1L);
+    assertThat(star).extracting(Standing::core).containsOnly(1);
+    assertThat(star).extracting(Standing::triangles).containsOnly(0L);
+    assertThat(star).extracting(Standing::component).containsOnly(1L);
+  }
+
+  @Test
+  void nobodyHasNoStanding() {
+    assertThat(standings(of())).isEmpty();
+  }
+
+  @Test
+  void cliquesAreCommunities() {
+    List<Long> ends = new ArrayList<>();
+    for (long clique = 0; clique < 5; clique++) {
+      for (long a = 0; a < 8; a++) {
+        for (long b = 0; b < a; b++) {
+          ends.addAll(List.of(100 * clique + a, 100 * clique + b));
+        }
+      }
+      ends.addAll(List.of(100 * clique, 100 * ((clique + 1) % 5) + 1));
+    }
+    List<Standing> all = standings(of(ends.stream().mapToLong(Long::longValue).toArray()));
+    Map<Long, List<Long>> found =
+        all.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Standing::community,
+                    Collectors.mapping(s -> s.person() / 100, Collectors.toList())));
+    assertThat(found).hasSize(5);
+    assertThat(found.values()).allSatisfy(people -> assertThat(people).hasSize(8));
+    assertThat(found.values())
+        .allSatisfy(people -> assertThat(people.stream().distinct()).hasSize(1));
+  }
+
+  @Test
+  void aStarIsOneCommunityWhateverItsSize() {
+    for (int n : new int[] {2, 3, 50, 1000}) {
+      long[] ends =
+          IntStream.range(1, n)
+              .boxed()
+              .flatMapToLong(i -> java.util.stream.LongStream.of(i, 0))
+              .toArray();
+      assertThat(standings(of(ends))).extracting(Standing::community).doesNotContainNull();
+      assertThat(standings(of(ends)).stream().map(Standing::community).distinct()).hasSize(1);
+    }
+  }
+
+  @Test
+  void talliesOfPartsAreTheTallyOfTheWhole() {
+    Random random = new Random(8);
+    Map<Long, Long> expected = new HashMap<>();
+    Tally whole = new Tally();
+    for (int part = 0; part < 20; part++) {
+      Tally tally = new Tally();
+      for (int i = 0; i < part * 10; i++) {
+        long key = random.nextInt(60) - 30L;
+        long amount = 1L + random.nextInt(5);
+        tally.add(key, amount);
+        expected.merge(key, amount, Long::sum);
+      }
+      whole = part % 2 == 0 ? whole.plus(tally) : tally.plus(whole);
+    }
+    Map<Long, Long> found = new HashMap<>();
+    whole.forEach(found::put);
+    assertThat(found).isEqualTo(expected);
+    assertThat(whole.size()).isEqualTo(expected.size());
+  }
+
+  @Test
+  void peripheryByHand() {
+    List<CoreLevel> levels =
+        List.of(new CoreLevel(0, 6, 30), new CoreLevel(1, 2, 10), new CoreLevel(3, 2, 60));
+    assertThat(CoreLevel.peripheryReach(levels)).hasValue(0.3 / 0.6);
+    assertThat(CoreLevel.peripheryReach(levels.subList(0, 1))).isEmpty();
+    assertThat(CoreLevel.peripheryReach(List.of())).isEmpty();
+    assertThat(CoreLevel.peripheryReach(List.of(new CoreLevel(0, 2, 0), new CoreLevel(1, 1, 0))))
+        .isEmpty();
+  }
+
+  @Test
+  void peripheryIsWhatPermutationsLoseOnAverage() {
+    Random random = new Random(4);
+    int[] core = random.ints(40, 0, 5).sorted().toArray();
+    List<Long> audience = new ArrayList<>(random.longs(40, 0, 1000).boxed().toList());
+    Function<List<Long>, List<CoreLevel>> levels =
+        dealt ->
+            IntStream.range(0, 5)
+                .mapToObj(
+                    k -> {
+                      List<Long> own =
+                          IntStream.range(0, 40)
+                              .filter(p -> core[p] == k)
+                              .mapToObj(dealt::get)
+                              .toList();
+                      return new CoreLevel(
+                          k, own.size(), own.stream().mapToLong(Long::longValue).sum());
+                    })
+                .toList();
+    double sum = 0;
+    for (int draw = 0; draw < 10_000; draw++) {
+      Collections.shuffle(audience, random);
+      sum += CoreLevel.peripheryReach(levels.apply(audience)).orElseThrow();
+    }
+    assertThat(sum / 10_000).isCloseTo(1, within(0.01));
+  }
+}
