@@ -48,18 +48,20 @@ public final class Decay {
       return IntStream.range(0, point.length).allMatch(i -> Double.isFinite(margin(i)));
     }
 
-    /** Half the width of the 95 % interval of the sum of parameters; NaN when not determined. */
+    /**
+     * Half the width of the 95 % interval of the sum of parameters, one at the edge of what is
+     * searched taken as known; NaN when none is determined.
+     */
     public double margin(int... parameters) {
-      if (covariance == null) {
-        return Double.NaN;
-      }
       double variance = 0;
-      for (int i : parameters) {
-        for (int j : parameters) {
-          variance += covariance[i][j];
+      if (covariance != null) {
+        for (int i : parameters) {
+          for (int j : parameters) {
+            variance += Double.isNaN(covariance[i][j]) ? 0 : covariance[i][j];
+          }
         }
       }
-      return Curvature.NORMAL_95 * Math.sqrt(variance);
+      return variance > 0 ? Curvature.NORMAL_95 * Math.sqrt(variance) : Double.NaN;
     }
   }
 

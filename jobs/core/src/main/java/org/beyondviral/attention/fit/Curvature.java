@@ -71,8 +71,8 @@ public final class Curvature {
   }
 
   /**
-   * Standard errors of what follows from a point, by first derivatives (the delta method); what
-   * depends on a parameter without a variance has none.
+   * Standard errors of what follows from a point, by first derivatives (the delta method). A
+   * parameter without a variance is taken as known; what depends on no other has none.
    *
    * @param follows by name, from a point
    * @param covariance of the point; null for none
@@ -99,7 +99,7 @@ public final class Curvature {
       for (int i = 0; i < point.length; i++) {
         for (int j = 0; j < point.length; j++) {
           double slopes = slope(above, below, name, i) * slope(above, below, name, j);
-          variance += slopes == 0 ? 0 : slopes * covariance[i][j];
+          variance += Double.isNaN(covariance[i][j]) ? 0 : slopes * covariance[i][j];
         }
       }
       if (variance > 0) {
