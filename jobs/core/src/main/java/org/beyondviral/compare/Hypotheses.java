@@ -174,9 +174,9 @@ public final class Hypotheses {
   }
 
   /**
-   * H3, H7: Cliff's delta of one measure, fades against movements: supported when the whole
-   * interval lies above 0 and q is at most 1 − confidence, contradicted when it lies below 0 with
-   * such a q.
+   * H3, H7: Cliff's delta of one measure, fades against movements. Without a verdict, for size is
+   * not matched: more people in more time bring more recruits and more neighbours, whatever moves
+   * them.
    */
   private static Hypothesis higherInMovements(
       Claim claim, Measure measure, String caveat, Evidence evidence, CompareRules rules) {
@@ -190,10 +190,11 @@ public final class Hypotheses {
         : tested(
             claim,
             row.get(),
-            directed(row.get(), rules),
+            Verdict.INCONCLUSIVE,
             note(
                 evidence,
-                "%s %s Size is not matched.".formatted(groups(row.get(), others), caveat)));
+                "%s %s Size and duration are not matched, and either alone can bring this effect about: no verdict."
+                    .formatted(groups(row.get(), others), caveat)));
   }
 
   /** Whether an effect is above or below 0 beyond doubt. */

@@ -112,16 +112,18 @@ class HypothesesTest {
   }
 
   @Test
-  void recursiveCreditAndReinforcementAreReadInMovements() {
+  void recursiveCreditAndReinforcementHaveAnEffectButNoVerdictUnmatched() {
     double[] low = {0.01, 0.02, 0.03, 0.04, 0.05, 0.06};
     double[] high = {0.11, 0.12, 0.13, 0.14, 0.15, 0.16};
     Map<String, Measure> read =
         Map.of("H3", Measure.RECURSIVE_CREDIT_SHARE, "H7", Measure.REINFORCED_SHARE);
     read.forEach(
         (id, measure) -> {
-          assertThat(row(id, evidence(measure, low, high)).verdict()).isEqualTo("supported");
-          assertThat(row(id, evidence(measure, high, low)).verdict()).isEqualTo("contradicted");
-          assertThat(row(id, evidence(measure, low, low)).verdict()).isEqualTo("inconclusive");
+          Hypothesis higher = row(id, evidence(measure, low, high));
+          assertThat(higher.effect()).isEqualTo(1);
+          assertThat(higher.verdict()).isEqualTo("inconclusive");
+          assertThat(higher.note()).contains("not matched");
+          assertThat(row(id, evidence(measure, high, low)).effect()).isEqualTo(-1);
           Hypothesis none = row(id, evidence(measure, low, new double[0]));
           assertThat(none.verdict()).isEqualTo("not_testable");
           assertThat(none.measure()).isEqualTo(measure.key());
