@@ -14,7 +14,10 @@ public record TraceTimes(
   /** The traces of one slot. */
   public record Slot(
       @Means("Start of the slot, in microseconds since 1970.") long at,
-      @Means(value = "Traces in it.", unit = Unit.TRACES) long traces) {}
+      @Means(value = "Traces in it.", unit = Unit.TRACES) long traces,
+      @Means(value = "Those whose author's followers are known.", unit = Unit.TRACES) long known,
+      @Means(value = "Followers of the authors of these, summed.", unit = Unit.PEOPLE)
+          long followers) {}
 
   /**
    * What the times are exact to, in microseconds: the width of a slot, or more where all times are

@@ -14,4 +14,6 @@ public record CampaignMember(
         String via,
     @Means("Its author; null when unknown.") @Nullable String authorId,
     @Means(value = "When the platform recorded it.", unit = Unit.UTC) Instant createdAt,
-    @Means("What was done: post, repost, reply, quote, join.") String kind) {}
+    @Means("What was done: post, repost, reply, quote, join.") String kind,
+    @Means(value = "Followers of its author at that time; null when unknown.", unit = Unit.PEOPLE)
+        @Nullable Long audience) {}

@@ -17,9 +17,7 @@ public enum Claim {
       "A campaign that lasts needs both its core and its periphery.",
       "the measures of the network (max_core, periphery_reach)"),
   H7("People join campaigns that last after several of those they follow have joined.", ""),
-  H8(
-      "Lasting attention comes from within the campaign, or is lit again from outside.",
-      "a test of this claim; endogenous_share and decay_slow_share are in the comparison"),
+  H8("Lasting attention comes from within the campaign, or is lit again from outside.", ""),
   H9(
       "A campaign that comes back does so with fresh people.",
       "the chance level to hold burst_newcomer_share against"),

@@ -48,7 +48,8 @@ public final class Hypotheses {
                           "Neighbours are accounts acted on before; whom people follow is not read.",
                           evidence,
                           rules);
-                  case H4, H6, H8, H9, H10, H11, H12, H13 ->
+                  case H8 -> fedFromWithinOrOutside(evidence, rules);
+                  case H4, H6, H9, H10, H11, H12, H13 ->
                       notTestable(
                           claim,
                           null,
@@ -122,19 +123,6 @@ public final class Hypotheses {
             : interval.low() >= NEGLIGIBLE || interval.high() <= -NEGLIGIBLE
                 ? Verdict.CONTRADICTED
                 : Verdict.INCONCLUSIVE;
-    String size =
-        evidence
-            .of(Measure.MEAN_CASCADE_SIZE)
-            .filter(Hypotheses::hasEffect)
-            .map(
-                other ->
-                    String.format(
-                        Locale.ROOT,
-                        " For mean_cascade_size delta is %.2f (%.2f to %.2f).",
-                        other.cliffsDelta(),
-                        other.deltaLow(),
-                        other.deltaHigh()))
-            .orElse("");
     return tested(
         Claim.H2,
         row.get(),
@@ -142,7 +130,10 @@ public final class Hypotheses {
         note(
             evidence,
             "%s Less than %s either way is negligible.%s The cascades are those of the whole campaign, not of its first days; size is not matched."
-                .formatted(groups(row.get(), "sustained movements"), NEGLIGIBLE, size)));
+                .formatted(
+                    groups(row.get(), "sustained movements"),
+                    NEGLIGIBLE,
+                    beside(evidence, Measure.MEAN_CASCADE_SIZE))));
   }
 
   /**
@@ -195,6 +186,62 @@ public final class Hypotheses {
                 evidence,
                 "%s %s Size and duration are not matched, and either alone can bring this effect about: no verdict."
                     .formatted(groups(row.get(), others), caveat)));
+  }
+
+  /**
+   * H8: Cliff's delta of the endogenous share, fades against movements. The claim names two sources
+   * of lasting attention, so it is supported when the whole interval lies on either side of 0 and q
+   * is at most 1 − confidence: above, attention comes from within; below, it is lit from outside.
+   * It is contradicted when the whole interval lies within the negligible band.
+   */
+  private static Hypothesis fedFromWithinOrOutside(Evidence evidence, CompareRules rules) {
+    Measure measure = Measure.ENDOGENOUS_SHARE;
+    String others = "sustained movements";
+    Optional<Comparison> row = evidence.of(measure).filter(Hypotheses::hasEffect);
+    if (row.isEmpty()) {
+      return tooFew(Claim.H8, measure, others, evidence, rules);
+    }
+    Verdict side = directed(row.get(), rules);
+    boolean negligible = interval(row.get()).within(-NEGLIGIBLE, NEGLIGIBLE);
+    String reading =
+        negligible
+            ? "What lasts feeds itself neither more nor less."
+            : switch (side) {
+              case SUPPORTED -> "What lasts feeds itself more: from within.";
+              case CONTRADICTED -> "What lasts feeds itself less: lit from outside.";
+              case INCONCLUSIVE, NOT_TESTABLE -> "Neither side is told from the other.";
+            };
+    Verdict verdict =
+        negligible ? Verdict.CONTRADICTED : side == Verdict.INCONCLUSIVE ? side : Verdict.SUPPORTED;
+    return tested(
+        Claim.H8,
+        row.get(),
+        verdict,
+        note(
+            evidence,
+            "%s %s Less than %s either way is negligible, and counts against the claim.%s News that many react to at once looks like traces that bring one another about; size is not matched."
+                .formatted(
+                    groups(row.get(), others),
+                    reading,
+                    NEGLIGIBLE,
+                    beside(evidence, Measure.DECAY_SLOW_SHARE))));
+  }
+
+  /** The effect of a measure that is told beside a verdict; nothing without one. */
+  private static String beside(Evidence evidence, Measure measure) {
+    return evidence
+        .of(measure)
+        .filter(Hypotheses::hasEffect)
+        .map(
+            row ->
+                String.format(
+                    Locale.ROOT,
+                    " For %s delta is %.2f (%.2f to %.2f).",
+                    row.measure(),
+                    row.cliffsDelta(),
+                    row.deltaLow(),
+                    row.deltaHigh()))
+        .orElse("");
   }
 
   /** Whether an effect is above or below 0 beyond doubt. */

@@ -165,6 +165,24 @@ public final class AttentionMeasures {
   }
 
   /**
+   * Mean, over neighbouring bursts, of the Jaccard index of their people: those in both over those
+   * in either. Share, 0 to 1. Undefined for fewer than two bursts, or where authors are not known.
+   * Source: after Cheng et al. (2016).
+   */
+  public static Result burstOverlap(CampaignFacts facts) {
+    List<BurstPeople> bursts = facts.burstPeople();
+    if (!facts.authorsKnown() || bursts.size() < 2) {
+      return Result.UNDEFINED;
+    }
+    double sum = 0;
+    for (int k = 1; k < bursts.size(); k++) {
+      long both = bursts.get(k).alsoBefore();
+      sum += (double) both / (bursts.get(k - 1).people() + bursts.get(k).people() - both);
+    }
+    return Result.ok(sum / (bursts.size() - 1));
+  }
+
+  /**
    * Finite-size corrected burstiness of the times between traces on the archive's clock, see {@link
    * org.beyondviral.attention.InterEventTimes#burstiness} and {@link
    * org.beyondviral.attention.Rhythm}. Coefficient, −1 to 1. Undefined for fewer than three traces

@@ -12,7 +12,8 @@ import org.hipparchus.util.FastMath;
  * <p>Every one is censored when fewer than {@code profiles.settle-weeks} weeks are observed after
  * the peak, for a higher one may yet come, and insufficient when too little came after it.
  * Intervals are of 95 %, from the curvature of the likelihood, as if counts scattered like Poisson
- * counts: real ones scatter more.
+ * counts: real ones scatter more. Where the curvature gives none, because the search ended at an
+ * edge or on a plain, the status is not_converged.
  *
  * <p>Cost: some hundred passes over the bins, shared by all.
  */
@@ -33,7 +34,7 @@ public final class DecayMeasures {
         decay -> {
           double exponent = decay.fit(DecayModel.POWER_LAW).point()[0];
           double margin = decay.fit(DecayModel.POWER_LAW).margin(0);
-          return Result.between(exponent - margin, exponent, exponent + margin);
+          return determined(exponent - margin, exponent, exponent + margin);
         });
   }
 
@@ -80,7 +81,7 @@ public final class DecayMeasures {
           }
           double odds = decay.fit(parts).point()[2];
           double margin = decay.fit(parts).margin(2);
-          return Result.between(share(odds - margin), share(odds), share(odds + margin));
+          return determined(share(odds - margin), share(odds), share(odds + margin));
         });
   }
 
@@ -128,7 +129,12 @@ public final class DecayMeasures {
     }
     double days = bins * decay.tail().binDays();
     double margin = decay.fit(model).margin(parameters);
-    return Result.between(days * FastMath.exp(-margin), days, days * FastMath.exp(margin));
+    return determined(days * FastMath.exp(-margin), days, days * FastMath.exp(margin));
+  }
+
+  /** A value with its interval; not converged without one, for then an edge ended the search. */
+  private static Result determined(double low, double value, double high) {
+    return Double.isNaN(low) ? Result.NOT_CONVERGED : Result.between(low, value, high);
   }
 
   private static double share(double odds) {

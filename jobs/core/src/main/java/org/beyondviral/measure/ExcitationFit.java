@@ -3,18 +3,32 @@ package org.beyondviral.measure;
 import java.util.Map;
 import org.beyondviral.table.Means;
 import org.beyondviral.table.Unit;
+import org.jspecify.annotations.Nullable;
 
 /** One self-exciting process fitted to one campaign. */
 public record ExcitationFit(
     @Means("The campaign.") String campaignId,
-    @Means("none, exponential or power_law.") String kernel,
+    @Means(
+            "none, exponential, power_law; where audiences are known, marked_exponential and marked_power_law too.")
+        String kernel,
     @Means("Its parameters by name, units in the names.") Map<String, Double> parameters,
+    @Means(
+            "Standard errors of these by name, from the curvature of the likelihood; a parameter at the edge of what is searched, or not searched here, has none.")
+        Map<String, Double> standardErrors,
     @Means(value = "Distinct times it was fitted to.", unit = Unit.COUNT) long events,
     @Means(value = "What these times are exact to.", unit = Unit.SECONDS) double exactToSeconds,
+    @Means(
+            "Most children of a trace that may hide at its own time, where times are not exact: how far the branching factor may be too low.")
+        double hiddenChildren,
+    @Means(
+            value =
+                "Traces to be expected in all if none came from outside any more; null when the branching factor is 1 or more.",
+            unit = Unit.TRACES)
+        @Nullable Double finalSize,
     @Means("Natural logarithm of the likelihood of the times.") double logLikelihood,
     @Means("Akaike's criterion, corrected for few traces.") double aicc,
-    @Means(value = "Akaike weight among the three.", unit = Unit.SHARE) double weight,
+    @Means(value = "Akaike weight among all.", unit = Unit.SHARE) double weight,
     @Means("Whether the measures are taken from it.") boolean chosen,
     @Means(
-            "ok; not_converged when the search ended at no maximum, or at the slowest power law; insufficient when too many traces coincide for what the times are exact to.")
+            "ok; not_converged when the search ended at no maximum, at the edge of what is searched, or at the slowest power law; insufficient when too many traces coincide for what the times are exact to.")
         String status) {}

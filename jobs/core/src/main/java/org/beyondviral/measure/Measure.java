@@ -152,6 +152,17 @@ public enum Measure {
       "mean over bursts k ≥ 2 of newcomers_k / people_k.",
       "Undefined where authors are not known, or for fewer than two bursts.",
       AttentionMeasures::burstNewcomerShare),
+  BURST_OVERLAP(
+      ATTENTION,
+      Unit.SHARE,
+      0,
+      1,
+      false,
+      Source.CHENG_2016,
+      "Mean, over neighbouring bursts, of the people in both over those in either.",
+      "mean over bursts k ≥ 2 of |P_k ∩ P_k−1| / |P_k ∪ P_k−1|, P_k the people of burst k.",
+      "Undefined where authors are not known, or for fewer than two bursts.",
+      AttentionMeasures::burstOverlap),
   BURSTINESS(
       ATTENTION,
       Unit.COEFFICIENT,

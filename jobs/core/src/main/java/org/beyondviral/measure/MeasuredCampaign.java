@@ -35,11 +35,13 @@ public record MeasuredCampaign(
                   facts.campaign().campaignId(),
                   model.word(),
                   decay.parameters(model),
+                  decay.standardErrors(model),
                   fit.logLikelihood(),
                   fit.aicc(),
                   decay.weight(model),
                   model == decay.chosen(),
-                  (fit.converged() ? Status.OK : Status.NOT_CONVERGED).word());
+                  (fit.converged() && fit.isDetermined() ? Status.OK : Status.NOT_CONVERGED)
+                      .word());
             })
         .toList();
   }
@@ -52,8 +54,11 @@ public record MeasuredCampaign(
                     facts.campaign().campaignId(),
                     fit.kernel().word(),
                     fit.parameters(),
+                    fit.standardErrors(),
                     excitation.events(),
                     excitation.exactToDays() * 86_400,
+                    excitation.hidden(fit),
+                    Double.isInfinite(fit.finalSize()) ? null : fit.finalSize(),
                     fit.logLikelihood(),
                     fit.aicc(),
                     excitation.weight(fit),
@@ -63,7 +68,7 @@ public record MeasuredCampaign(
   }
 
   private static Status status(Excitation excitation, HawkesFit fit) {
-    if (!fit.converged()) {
+    if (!fit.converged() || !fit.isDetermined()) {
       return Status.NOT_CONVERGED;
     }
     return excitation.isResolved(fit) ? Status.OK : Status.INSUFFICIENT;

@@ -15,8 +15,8 @@ import org.beyondviral.attention.hawkes.HawkesFit;
  *
  * <p>Insufficient, every one, with fewer than 30 distinct times, or when more than a fifth as many
  * traces as there are coincide with others beyond what chance explains, for then children hide at
- * the time of their parent; not_converged when the search ends at no maximum, or at a power law so
- * slow that most children would come after the last trace.
+ * the time of their parent; not_converged when the search ends at no maximum, at the edge of what
+ * is searched, or at a power law so slow that most children would come after the last trace.
  *
  * <p>Cost: linear in the distinct times, at most {@code attention.events}, some seventy passes.
  */
@@ -25,8 +25,8 @@ public final class SelfExcitationMeasures {
 
   /**
    * n: mean number of traces that one brings about directly. Ratio, at least 0; 0 where no
-   * excitation is found. The upper end allows for children at the time of their parent. Source:
-   * Hawkes (1971), Ogata (1988).
+   * excitation is found, up to what the best fit with excitation allows. The upper end allows for
+   * children at the time of their parent. Source: Hawkes (1971), Ogata (1988).
    */
   public static Result branchingFactor(CampaignFacts facts) {
     return fitted(facts, Excitation::branchingFactor);
@@ -49,7 +49,7 @@ public final class SelfExcitationMeasures {
       return Result.INSUFFICIENT;
     }
     HawkesFit best = excitation.best();
-    if (!best.converged()) {
+    if (!best.converged() || !best.isDetermined()) {
       return Result.NOT_CONVERGED;
     }
     if (!excitation.isResolved(best)) {

@@ -10,4 +10,6 @@ public record BurstPeople(
     @Means(
             value = "Those among them whose first trace in the campaign lies in it.",
             unit = Unit.PEOPLE)
-        long newcomers) {}
+        long newcomers,
+    @Means(value = "Those among them who were in the burst before as well.", unit = Unit.PEOPLE)
+        long alsoBefore) {}

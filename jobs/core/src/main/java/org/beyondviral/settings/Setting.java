@@ -89,6 +89,21 @@ public final class Setting<T> {
           1_000,
           1_000_000,
           "A campaign of more traces has its times rounded down to so many slots of its span before self-excitation is fitted, which bounds the memory of a task.");
+  public static final Setting<Duration> ATTENTION_FORECAST_AFTER =
+      duration(
+          "attention.forecast-after",
+          Duration.ofHours(1),
+          Duration.ofMinutes(10),
+          Duration.ofDays(7),
+          "Age of a cascade at which its size is forecast; SEISMIC was published for one hour.");
+  public static final Setting<Long> ATTENTION_FORECAST_MIN_TRACES =
+      whole(
+          "attention.forecast-min-traces",
+          50L,
+          TRACES,
+          10,
+          1_000_000,
+          "A smaller cascade gets no forecast of its size; SEISMIC was published for cascades of 50 and more.");
 
   public static final Setting<String> CASCADES_PARENTS =
       word(

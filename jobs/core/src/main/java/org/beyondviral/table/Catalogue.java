@@ -3,6 +3,7 @@ package org.beyondviral.table;
 import java.util.List;
 import java.util.Optional;
 import org.beyondviral.attention.CampaignActivity;
+import org.beyondviral.attention.hawkes.CascadeForecast;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.campaign.CampaignProfile;
@@ -212,6 +213,13 @@ public final class Catalogue {
           "measures",
           "Published classes of attention that a campaign falls into.",
           "campaignId");
+  public static final Table<CascadeForecast> CASCADE_FORECASTS =
+      internal(
+          "cascade_forecasts",
+          CascadeForecast.class,
+          "measures",
+          "How large cascades were to become, as their first traces told.",
+          "cascadeId");
   public static final Table<SamplingPoint> SAMPLING_CURVE =
       published(
           "sampling_curve",
@@ -375,6 +383,7 @@ public final class Catalogue {
           DECAY_FITS,
           EXCITATION_FITS,
           ATTENTION_CLASSES,
+          CASCADE_FORECASTS,
           SAMPLING_CURVE,
           PROFILES,
           SHAPES,

@@ -32,9 +32,9 @@ class ClassesTest {
   void timesAreExactToWhatTheyShare() {
     List<TraceTimes.Slot> seconds =
         List.of(
-            new TraceTimes.Slot(500_000, 1),
-            new TraceTimes.Slot(4_500_000, 2),
-            new TraceTimes.Slot(10_500_000, 1));
+            new TraceTimes.Slot(500_000, 1, 0, 0),
+            new TraceTimes.Slot(4_500_000, 2, 0, 0),
+            new TraceTimes.Slot(10_500_000, 1, 0, 0));
     assertThat(new TraceTimes(1, seconds).exactTo()).isEqualTo(2_000_000);
     assertThat(new TraceTimes(60_000_000, seconds).exactTo()).isEqualTo(60_000_000);
     assertThat(TraceTimes.NONE.exactTo()).isEqualTo(1);

@@ -130,6 +130,23 @@ class HypothesesTest {
         });
   }
 
+  @Test
+  void lastingAttentionComesFromEitherSideOrTheClaimFails() {
+    Measure share = Measure.ENDOGENOUS_SHARE;
+    double[] low = {0.1, 0.12, 0.13, 0.14, 0.15, 0.16};
+    double[] high = {0.5, 0.52, 0.53, 0.54, 0.55, 0.56};
+    double[] many = IntStream.range(0, 2_000).mapToDouble(i -> i / 2_000.0).toArray();
+    Hypothesis within = row("H8", evidence(share, low, high));
+    assertThat(within.verdict()).isEqualTo("supported");
+    assertThat(within.note()).contains("from within");
+    Hypothesis outside = row("H8", evidence(share, high, low));
+    assertThat(outside.verdict()).isEqualTo("supported");
+    assertThat(outside.note()).contains("lit from outside");
+    assertThat(row("H8", evidence(share, many, many)).verdict()).isEqualTo("contradicted");
+    assertThat(row("H8", evidence(share, low, low)).verdict()).isEqualTo("inconclusive");
+    assertThat(row("H8", evidence(share, low, new double[0])).verdict()).isEqualTo("not_testable");
+  }
+
   private static Hypothesis row(String id, Evidence evidence) {
     return Hypotheses.answer(evidence, RULES).stream()
         .filter(row -> row.id().equals(id))

@@ -91,7 +91,7 @@ class MeasureTest {
             new CascadeFacts(n, n, n, 0, null, null, List.of()),
             new PeopleFacts(people, people, people, 0, people, 0, people, 0, 0, 0, 0, people, 1),
             authors ? List.of(new Gini.Level(1, n)) : List.of(),
-            authors ? List.of(new BurstPeople(0, 5, 5), new BurstPeople(1, 4, 3)) : List.of(),
+            authors ? List.of(new BurstPeople(0, 5, 5, 0), new BurstPeople(1, 4, 3, 1)) : List.of(),
             authors
                 ? new RecruitmentFacts(
                     n - n / 2, n / 2, 0, n / 2, n / 2 > 0 ? 1 : 0, n, n / 2, null)
@@ -116,7 +116,7 @@ class MeasureTest {
     return new TraceTimes(
         1,
         slots.entrySet().stream()
-            .map(slot -> new TraceTimes.Slot(slot.getKey(), slot.getValue()))
+            .map(slot -> new TraceTimes.Slot(slot.getKey(), slot.getValue(), 0, 0))
             .toList());
   }
 

@@ -25,6 +25,7 @@ import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.settings.UserError;
 import org.beyondviral.stage.CampaignStages;
+import org.beyondviral.stage.CampaignStages.Audience;
 import org.beyondviral.stage.CampaignStages.Definition;
 import org.beyondviral.stage.CampaignStages.Direct;
 import org.beyondviral.stage.DiscoverStages;
@@ -125,10 +126,11 @@ public final class CampaignsJob {
                           .toList(),
                       RecordEncoder.of(Definition.class)));
     }
+    Dataset<Audience> audiences = CampaignStages.audiences(traces);
     Dataset<CampaignMember> members =
         settings.get(Setting.CAMPAIGNS_MEMBERSHIP).equals("direct")
-            ? CampaignStages.directMembers(direct, cascadeMembers)
-            : CampaignStages.members(direct, cascadeMembers)
+            ? CampaignStages.directMembers(direct, cascadeMembers, audiences)
+            : CampaignStages.members(direct, cascadeMembers, audiences)
                 .filter(CampaignStages.inWindow(col(CampaignMember::createdAt), window));
     tables.write(Catalogue.CAMPAIGN_MEMBERS, members);
     distinct.unpersist();

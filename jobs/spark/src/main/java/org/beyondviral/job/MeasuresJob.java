@@ -15,6 +15,7 @@ import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.stage.ExposureStages;
 import org.beyondviral.stage.FeedbackStages;
+import org.beyondviral.stage.ForecastStages;
 import org.beyondviral.stage.MeasureStages;
 import org.beyondviral.stage.PeopleStages;
 import org.beyondviral.stage.RecruitmentStages;
@@ -42,7 +43,7 @@ import org.beyondviral.table.Catalogue;
  * <h2>Output</h2>
  *
  * {@code campaign_measures}, {@code decay_fits}, {@code excitation_fits}, {@code
- * attention_classes}, {@code sampling_curve}.
+ * attention_classes}, {@code cascade_forecasts}, {@code sampling_curve}.
  *
  * <h2>Usage</h2>
  *
@@ -91,6 +92,14 @@ public final class MeasuresJob {
     tables.write(Catalogue.EXCITATION_FITS, MeasureStages.excitation(measured));
     tables.write(Catalogue.ATTENTION_CLASSES, MeasureStages.classes(measured));
     measured.unpersist();
+    tables.write(
+        Catalogue.CASCADE_FORECASTS,
+        ForecastStages.forecasts(
+            members,
+            tables.read(Catalogue.CASCADES),
+            settings.get(Setting.ATTENTION_FORECAST_MIN_TRACES),
+            settings.get(Setting.ATTENTION_FORECAST_AFTER),
+            Math.toIntExact(settings.get(Setting.ATTENTION_EVENTS))));
     tables.write(
         Catalogue.SAMPLING_CURVE,
         SamplingStages.curve(inputs, rules, rhythm, settings.get(Setting.SEED)).coalesce(1));

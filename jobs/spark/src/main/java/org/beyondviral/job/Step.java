@@ -42,6 +42,7 @@ public enum Step {
       Catalogue.DECAY_FITS,
       Catalogue.EXCITATION_FITS,
       Catalogue.ATTENTION_CLASSES,
+      Catalogue.CASCADE_FORECASTS,
       Catalogue.SAMPLING_CURVE),
   PROFILES(
       "Tells each campaign's persistence profile, and why; finds the shapes of attention.",

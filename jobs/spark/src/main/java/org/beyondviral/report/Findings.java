@@ -10,6 +10,7 @@ import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Hypothesis;
 import org.beyondviral.compare.Sensitivity;
 import org.beyondviral.compare.Survival;
+import org.beyondviral.profile.SamplingPoint;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.shape.ShapeBin;
@@ -49,7 +50,8 @@ record Findings(
     List<ShapeChoice> shapeChoices,
     List<ShapedProfile> shaped,
     List<CollectionGap> gaps,
-    List<Sensitivity> sensitivity) {
+    List<Sensitivity> sensitivity,
+    List<SamplingPoint> samplingCurve) {
 
   /**
    * One campaign shown for its profile.

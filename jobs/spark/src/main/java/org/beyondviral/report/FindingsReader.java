@@ -38,6 +38,7 @@ import org.beyondviral.compare.Sensitivity;
 import org.beyondviral.compare.Survival;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
+import org.beyondviral.profile.SamplingPoint;
 import org.beyondviral.rows.Columns;
 import org.beyondviral.rows.RecordEncoder;
 import org.beyondviral.settings.Setting;
@@ -127,6 +128,11 @@ final class FindingsReader {
           tables
               .read(Catalogue.SENSITIVITY)
               .orderBy(col(Sensitivity::knob), col(Sensitivity::setting))
+              .collectAsList(),
+          tables
+              .read(Catalogue.SAMPLING_CURVE)
+              .filter(col(SamplingPoint::share).lt(1))
+              .orderBy(col(SamplingPoint::measure), col(SamplingPoint::share).desc())
               .collectAsList());
     } finally {
       campaigns.unpersist();

@@ -1,6 +1,7 @@
 package org.beyondviral.report;
 
 import org.beyondviral.compare.Sensitivity;
+import org.beyondviral.profile.SamplingPoint;
 
 /** What the profiles and effects owe to choices of the study. */
 final class SensitivitySection {
@@ -33,7 +34,31 @@ final class SensitivitySection {
         <th scope="col" class="n">Campaigns</th><th scope="col" class="n">Another profile</th>\
         <th scope="col" class="n">Mean shift of Cliff’s delta</th></tr></thead><tbody>
         %s</tbody></table></div></details>
+        <p>If only a random part of the traces had been archived, these measures would have come out so many
+        times as high, in the median campaign. Measures that need single people, cascades or times are not here;
+        those that sampling gets wrong are marked in <a href="#measures">what the measures mean</a>.</p>
+        <details><summary>The sampling curve in numbers</summary>
+        <div class="scroll" tabindex="0" role="region" aria-label="Measures in a thinner archive">
+        <table><thead><tr><th scope="col">Measure</th><th scope="col" class="n">Traces kept</th>\
+        <th scope="col" class="n">Campaigns</th><th scope="col" class="n">Times the value in the whole</th></tr></thead><tbody>
+        %s</tbody></table></div></details>
         """
-        .formatted(rows);
+        .formatted(rows, samplingCurve(findings));
+  }
+
+  private static String samplingCurve(Findings findings) {
+    StringBuilder rows = new StringBuilder();
+    for (SamplingPoint point : findings.samplingCurve()) {
+      rows.append(
+          """
+          <tr><th scope="row">%s</th><td class="n">%s</td><td class="n">%s</td><td class="n">%s</td></tr>
+          """
+              .formatted(
+                  Words.measureLink(point.measure()),
+                  Numbers.share(point.share()),
+                  Numbers.count(point.campaigns()),
+                  Numbers.value(point.medianRatio())));
+    }
+    return rows.toString();
   }
 }

@@ -25,6 +25,7 @@ import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 import static org.beyondviral.rows.Columns.col;
+import static org.beyondviral.rows.Columns.name;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,9 @@ import org.beyondviral.trace.Trace;
 public final class CampaignStages {
   /** A trace and a campaign it is a direct member of. */
   public record Direct(String traceId, String campaignId) {}
+
+  /** A trace and the followers of its author. */
+  public record Audience(String traceId, long audience) {}
 
   /** A campaign to be, by what makes a direct member. */
   public record Definition(String campaignId, String label, String definition) {}
@@ -143,11 +147,30 @@ public final class CampaignStages {
         col(Trace::tags), tag -> trim(regexp_replace(trim(lower(tag)), lit("^#+"), lit(""))));
   }
 
+  /**
+   * The audience of every trace that has one. One shuffle by trace id; none, and no pass, where no
+   * trace of the archive has one.
+   */
+  public static Dataset<Audience> audiences(Dataset<Trace> traces) {
+    if (traces.filter(col(Trace::audience).isNotNull()).isEmpty()) {
+      return traces.sparkSession().emptyDataset(RecordEncoder.of(Audience.class));
+    }
+    return Columns.as(
+        TraceStages.distinct(traces, Trace::audience)
+            .select(col(Trace::traceId), col(Trace::audience))
+            .filter(col(Trace::audience).isNotNull()),
+        Audience.class);
+  }
+
   /** Direct members only. One shuffle by trace. */
   public static Dataset<CampaignMember> directMembers(
-      Dataset<Direct> direct, Dataset<CascadeMember> traces) {
+      Dataset<Direct> direct, Dataset<CascadeMember> traces, Dataset<Audience> audiences) {
     return Columns.as(
-        traces.join(direct, "traceId").withColumn("via", lit("direct")), CampaignMember.class);
+        traces
+            .join(direct, name(Direct::traceId))
+            .join(audiences, new String[] {name(Audience::traceId)}, "left")
+            .withColumn("via", lit("direct")),
+        CampaignMember.class);
   }
 
   /**
@@ -155,12 +178,13 @@ public final class CampaignStages {
    * depth first; a task holds the campaigns open at one place, never a cascade.
    */
   public static Dataset<CampaignMember> members(
-      Dataset<Direct> direct, Dataset<CascadeMember> traces) {
+      Dataset<Direct> direct, Dataset<CascadeMember> traces, Dataset<Audience> audiences) {
     Dataset<Row> byTrace =
         direct.groupBy(col(Direct::traceId)).agg(collect_set(col(Direct::campaignId)).as("direct"));
     return Columns.as(
             traces
                 .join(byTrace, new String[] {"traceId"}, "left")
+                .join(audiences, new String[] {name(Audience::traceId)}, "left")
                 .withColumn("direct", coalesce(col("direct"), array().cast("array<string>"))),
             Membership.class)
         .repartition(col(Membership::cascadeId))

@@ -79,6 +79,7 @@ final class InheritedMembership implements MapPartitionsFunction<Membership, Cam
         via,
         trace.authorId(),
         trace.createdAt(),
-        trace.kind());
+        trace.kind(),
+        trace.audience());
   }
 }

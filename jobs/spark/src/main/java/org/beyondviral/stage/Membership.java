@@ -17,6 +17,7 @@ public record Membership(
     @Nullable String authorId,
     Instant createdAt,
     String kind,
+    @Nullable Long audience,
     long preorder,
     long descendants,
     List<String> direct) {}

@@ -1,5 +1,6 @@
 package org.beyondviral.stage;
 
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.collect_set;
@@ -51,7 +52,7 @@ public final class PeopleStages {
   public record BurstSpan(String campaignId, int burst, Instant from, Instant to) {}
 
   /** The bursts one account took part in. */
-  public record AccountBursts(int firstBurst) {}
+  public record AccountBursts(int firstBurst, List<Integer> bursts) {}
 
   private static final int CORE_WEEKS = 4;
 
@@ -147,16 +148,19 @@ public final class PeopleStages {
             .groupBy(col(CampaignMember::campaignId), col(CampaignMember::authorId))
             .agg(
                 min(col(BurstSpan::burst)).as(name(AccountBursts::firstBurst)),
-                collect_set(col(BurstSpan::burst)).as(name(BurstSpan::burst)))
+                collect_set(col(BurstSpan::burst)).as(name(AccountBursts::bursts)))
             .select(
                 col(BurstSpan::campaignId),
                 col(AccountBursts::firstBurst),
-                explode(col(BurstSpan::burst)).as(name(BurstSpan::burst)))
+                col(AccountBursts::bursts),
+                explode(col(AccountBursts::bursts)).as(name(BurstSpan::burst)))
             .groupBy(col(BurstSpan::campaignId), col(BurstSpan::burst))
             .agg(
                 count("*").as(name(BurstPeople::people)),
                 count_if(col(BurstSpan::burst).equalTo(col(AccountBursts::firstBurst)))
-                    .as(name(BurstPeople::newcomers)))
+                    .as(name(BurstPeople::newcomers)),
+                count_if(array_contains(col(AccountBursts::bursts), col(BurstSpan::burst).minus(1)))
+                    .as(name(BurstPeople::alsoBefore)))
             .groupBy(col(BurstSpan::campaignId))
             .agg(
                 sort_array(collect_list(struct(BurstPeople.class)))

@@ -2,12 +2,14 @@ package org.beyondviral.stage;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.ceil;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 import static org.beyondviral.rows.Columns.as;
@@ -140,7 +142,11 @@ public final class TimesStages {
                 col(TraceTimes::width),
                 at.minus(pmod(at.minus(col(Campaign::startedAt)), col(TraceTimes::width)))
                     .as(name(TraceTimes.Slot::at)))
-            .agg(count("*").as(name(TraceTimes.Slot::traces)))
+            .agg(
+                count("*").as(name(TraceTimes.Slot::traces)),
+                count(col(CampaignMember::audience)).as(name(TraceTimes.Slot::known)),
+                coalesce(sum(col(CampaignMember::audience)), lit(0L))
+                    .as(name(TraceTimes.Slot::followers)))
             .groupBy(col(Campaign::campaignId), col(TraceTimes::width))
             .agg(
                 sort_array(collect_list(struct(TraceTimes.Slot.class))).as(name(TraceTimes::slots)))

@@ -239,7 +239,7 @@ class CompareJobTest {
     PROFILES.add(new CampaignProfile(id, profile, null, "", null));
     for (int i = 0; i < traces; i++) {
       String trace = i < traces - own ? family + "-" + i : id + "-" + i;
-      MEMBERS.add(new CampaignMember(id, trace, trace, "direct", "a", FROM, "post"));
+      MEMBERS.add(new CampaignMember(id, trace, trace, "direct", "a", FROM, "post", null));
     }
     for (int at : days) {
       day(id, at, at == days[0] ? 100 + peak : 20);

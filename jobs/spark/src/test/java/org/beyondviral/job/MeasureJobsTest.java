@@ -94,7 +94,8 @@ class MeasureJobsTest {
               "direct",
               author,
               at,
-              kinds[random.nextInt(kinds.length)]));
+              kinds[random.nextInt(kinds.length)],
+              (long) random.nextInt(5_000)));
     }
   }
 
@@ -434,6 +435,8 @@ class MeasureJobsTest {
             .count();
     is("twice", Measure.BURSTS, 2.0);
     is("twice", Measure.BURST_NEWCOMER_SHARE, newcomers / byAuthor(inSecond).size());
+    double both = byAuthor(inSecond).size() - newcomers;
+    is("twice", Measure.BURST_OVERLAP, both / all.size());
   }
 
   private static void is(String campaign, Measure measure, double expected) {

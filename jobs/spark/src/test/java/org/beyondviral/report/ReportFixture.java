@@ -17,6 +17,7 @@ import org.beyondviral.compare.Sensitivity;
 import org.beyondviral.compare.Survival;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
+import org.beyondviral.profile.SamplingPoint;
 import org.beyondviral.shape.ShapeBin;
 import org.beyondviral.shape.ShapeChoice;
 import org.beyondviral.store.Tables;
@@ -198,6 +199,13 @@ final class ReportFixture {
         TestSpark.dataset(
             Sensitivity.class,
             List.of(new Sensitivity("thinning", "0.50", profiles.size(), 0.25, null))));
+    tables.write(
+        Catalogue.SAMPLING_CURVE,
+        TestSpark.dataset(
+            SamplingPoint.class,
+            List.of(
+                new SamplingPoint("bursts", 1, profiles.size(), 1),
+                new SamplingPoint("bursts", 0.5, profiles.size(), 0.75))));
     tables.write(
         Catalogue.SHAPE_CHOICES,
         TestSpark.dataset(

@@ -143,7 +143,8 @@ class ReportTest {
         .contains("Silent from 2020-10-02 to 2020-10-30 (29 days): 3 traces, where 690 a day");
     assertThat(between("id=\"sensitivity\"", "</section>"))
         .contains("<code>thinning</code>")
-        .contains("25\u00a0%");
+        .contains("25\u00a0%")
+        .contains("<td class=\"n\">50\u00a0%</td>", "<td class=\"n\">0.75</td>");
   }
 
   @Test

@@ -64,7 +64,7 @@ class DrawnTreeStagesTest {
   }
 
   private static CampaignMember member(String campaign, String cascade, int number) {
-    return new CampaignMember(campaign, "t" + number, cascade, "direct", null, TIME, "post");
+    return new CampaignMember(campaign, "t" + number, cascade, "direct", null, TIME, "post", null);
   }
 
   private static Cascade cascade(

@@ -74,7 +74,8 @@ class FeedbackStagesTest {
                   "direct",
                   trace.authorId(),
                   trace.createdAt(),
-                  trace.kind()));
+                  trace.kind(),
+                  null));
         }
       }
     }

@@ -124,10 +124,11 @@ class OverlapStagesTest {
           candidates.add(new Candidate(ids.size(), campaign, "viral_fade"));
           for (String id : ids) {
             members.add(
-                new CampaignMember(campaign, id, id, "direct", null, Instant.EPOCH, "post"));
+                new CampaignMember(campaign, id, id, "direct", null, Instant.EPOCH, "post", null));
           }
         });
-    members.add(new CampaignMember("other", "t1", "t1", "direct", null, Instant.EPOCH, "post"));
+    members.add(
+        new CampaignMember("other", "t1", "t1", "direct", null, Instant.EPOCH, "post", null));
     return OverlapStages.shared(
         TestSpark.dataset(CampaignMember.class, members),
         TestSpark.dataset(Candidate.class, candidates));

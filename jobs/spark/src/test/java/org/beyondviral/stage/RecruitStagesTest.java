@@ -59,7 +59,7 @@ class RecruitStagesTest {
       String id = campaign + "/" + members.size();
       Instant at = FROM.plusSeconds(Math.round(hour * 3600));
       times.put(id, at);
-      members.add(new CampaignMember(campaign, id, "k", "direct", author, at, "post"));
+      members.add(new CampaignMember(campaign, id, "k", "direct", author, at, "post", null));
       cascadeMembers.add(
           new CascadeMember(id, "k", author, at, "post", parent, evidence, 0, 0, 0, 0));
       return id;
@@ -121,7 +121,7 @@ class RecruitStagesTest {
           all.members.set(
               all.members.size() - 1,
               new CampaignMember(
-                  campaign, later, "k", "direct", campaign + "u0", at(all, later), "post"));
+                  campaign, later, "k", "direct", campaign + "u0", at(all, later), "post", null));
           first = all.join(campaign, author, hour, later, "stated", null, false);
         } else {
           int by = Math.max(0, i - 1 - all.random.nextInt(6));

@@ -60,12 +60,14 @@ public record Biexponential(double fast, double slow, double slowShare, double w
       double slowFirst =
           law.slowShare * FastMath.expm1(-law.slow) / FastMath.expm1(-law.slow * bins);
       double logSlow = FastMath.log(slowFirst);
+      double excess = fastFirst / slowFirst;
+      double kept = FastMath.exp(-(law.fast - law.slow));
       double sum = 0;
       for (int i = 0; i < bins; i++) {
         if (tail.count(i) > 0) {
-          double excess = fastFirst / slowFirst * FastMath.exp(-(law.fast - law.slow) * i);
-          sum += tail.count(i) * (logSlow - law.slow * i + FastMath.log1p(excess));
+          sum += tail.count(i) * (logSlow - law.slow * i + FastMath.log(1 + excess));
         }
+        excess *= kept;
       }
       return sum;
     }

@@ -11,6 +11,7 @@ import org.hipparchus.util.FastMath;
  */
 public final class Box {
   private static final double STEP = 1e-5;
+  private static final double ON_BOUND = 0.002;
 
   private final double[] low;
   private final double[] high;
@@ -38,6 +39,16 @@ public final class Box {
       u[i] = FastMath.log(within / (1 - within));
     }
     return u;
+  }
+
+  /** Which parameters of a point lie on their bounds, a five-hundredth of the range allowed. */
+  public boolean[] onBound(double[] inside) {
+    boolean[] on = new boolean[inside.length];
+    for (int i = 0; i < on.length; i++) {
+      double share = (inside[i] - low[i]) / (high[i] - low[i]);
+      on[i] = share < ON_BOUND || share > 1 - ON_BOUND;
+    }
+    return on;
   }
 
   /** That function of the box as one of free points. */

@@ -2,6 +2,7 @@ package org.beyondviral.attention.hawkes;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import org.hipparchus.util.FastMath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +16,22 @@ public final class Events {
   private final double[] times;
   private final double[] counts;
   private final double[] weights;
+  private final double @Nullable [] audiences;
   private final double length;
   private final double unit;
   private final double explained;
 
-  private Events(double[] times, double[] counts, double[] weights, double length, double unit) {
+  private Events(
+      double[] times,
+      double[] counts,
+      double[] weights,
+      double @Nullable [] audiences,
+      double length,
+      double unit) {
     this.times = times;
     this.counts = counts;
     this.weights = weights;
+    this.audiences = audiences;
     this.length = length;
     this.unit = unit;
     double all = DoubleStream.of(counts).sum();
@@ -37,21 +46,20 @@ public final class Events {
    * @param length end of the window, above 0
    */
   public static Events of(double[] times, double[] counts, double length) {
-    return marked(times, counts, null, length);
+    return of(times, counts, null, length);
   }
 
   /**
-   * Events that excite by weight.
+   * Events of which the audiences are known.
    *
    * @param times distinct, ascending, from 0 to {@code length}
    * @param counts events at each time
-   * @param weights sum of the weights of the events at each time, scaled here to a mean of 1 an
-   *     event; null for equal ones
+   * @param audiences mean followers of the events at each time; null when not known
    * @param length end of the window, above 0
    * @throws IllegalArgumentException when times do not ascend within the window
    */
-  public static Events marked(
-      double[] times, double[] counts, double @Nullable [] weights, double length) {
+  public static Events of(
+      double[] times, double[] counts, double @Nullable [] audiences, double length) {
     if (times.length == 0 || !(length > 0)) {
       throw new IllegalArgumentException("no events, or a window of length " + length);
     }
@@ -62,13 +70,44 @@ public final class Events {
     }
     double all = DoubleStream.of(counts).sum();
     double unit = length / all;
-    double mean = weights == null ? 1 : DoubleStream.of(weights).sum() / all;
     return new Events(
         Arrays.stream(times).map(t -> t / unit).toArray(),
         counts.clone(),
-        weights == null ? counts.clone() : Arrays.stream(weights).map(w -> w / mean).toArray(),
+        counts.clone(),
+        audiences == null ? null : audiences.clone(),
         all,
         unit);
+  }
+
+  /**
+   * The same events, exciting by (1 + audience)^mark, scaled to a mean of 1 an event; of those at
+   * one time all have their mean audience.
+   *
+   * @throws IllegalStateException when audiences are not known
+   */
+  Events marked(double mark) {
+    if (audiences == null) {
+      throw new IllegalStateException("no audiences");
+    }
+    double height = height(mark);
+    double[] marks = new double[times.length];
+    for (int i = 0; i < marks.length; i++) {
+      marks[i] = counts[i] * height * FastMath.pow(mark(i), mark);
+    }
+    return new Events(times, counts, marks, audiences, length, unit);
+  }
+
+  /** What an event of audience 0 excites, where an average event excites 1: n / Σ m^mark. */
+  double height(double mark) {
+    double sum = 0;
+    for (int i = 0; i < times.length; i++) {
+      sum += counts[i] * FastMath.pow(mark(i), mark);
+    }
+    return length / sum;
+  }
+
+  boolean hasAudiences() {
+    return audiences != null;
   }
 
   /** Events of those times in any order, several at one time allowed. */
@@ -110,6 +149,16 @@ public final class Events {
   /** What the events at the i-th time excite, an average event being 1. */
   double weight(int i) {
     return weights[i];
+  }
+
+  /** 1 + mean audience of the events at the i-th time; 1 when not known. */
+  double mark(int i) {
+    return audiences == null ? 1 : 1 + audiences[i];
+  }
+
+  /** Events at the i-th time, also at time 0. */
+  double all(int i) {
+    return counts[i];
   }
 
   /** Length of the window, in mean distances: as many as there are events. */

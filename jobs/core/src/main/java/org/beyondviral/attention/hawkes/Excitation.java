@@ -3,9 +3,11 @@ package org.beyondviral.attention.hawkes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.beyondviral.attention.Rhythm;
 import org.beyondviral.attention.TraceTimes;
 import org.beyondviral.attention.fit.Aicc;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every process fitted to a campaign, in days on the archive's clock from its first trace to its
@@ -18,6 +20,9 @@ import org.beyondviral.attention.fit.Aicc;
 public record Excitation(List<HawkesFit> fits, int events, double exactToDays) {
   /** Fewer distinct times cannot tell excitation from chance. */
   public static final int LEAST_EVENTS = 30;
+
+  /** Audiences count where so many of the traces have one. */
+  private static final double LEAST_KNOWN = 0.8;
 
   private static final double MICROS_IN_DAY = 86_400e6;
 
@@ -33,6 +38,8 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays) {
     long first = rhythm.clock(times.slots().get(0).at());
     double[] at = new double[slots];
     double[] counts = new double[slots];
+    double[] known = new double[slots];
+    double[] followers = new double[slots];
     int distinct = 0;
     for (TraceTimes.Slot slot : times.slots()) {
       double days = (rhythm.clock(slot.at()) - first) / MICROS_IN_DAY;
@@ -40,14 +47,34 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays) {
         at[distinct++] = days;
       }
       counts[distinct - 1] += slot.traces();
+      known[distinct - 1] += slot.known();
+      followers[distinct - 1] += slot.followers();
     }
     if (distinct < LEAST_EVENTS) {
       return Optional.empty();
     }
-    Events events =
-        Events.of(Arrays.copyOf(at, distinct), Arrays.copyOf(counts, distinct), at[distinct - 1]);
+    double[] exact = Arrays.copyOf(at, distinct);
+    double[] traces = Arrays.copyOf(counts, distinct);
+    Events events = Events.of(exact, traces, audiences(traces, known, followers), at[distinct - 1]);
     return Optional.of(
         new Excitation(Hawkes.all(events), distinct, times.exactTo() / MICROS_IN_DAY));
+  }
+
+  /** Mean followers at each time, of all where none is known; null when few are known, or alike. */
+  private static double @Nullable [] audiences(
+      double[] traces, double[] known, double[] followers) {
+    double all = DoubleStream.of(known).sum();
+    if (all < LEAST_KNOWN * DoubleStream.of(traces).sum()) {
+      return null;
+    }
+    double mean = DoubleStream.of(followers).sum() / all;
+    double[] audiences = new double[traces.length];
+    boolean differ = false;
+    for (int i = 0; i < audiences.length; i++) {
+      audiences[i] = known[i] == 0 ? mean : followers[i] / known[i];
+      differ |= audiences[i] != audiences[0];
+    }
+    return differ ? audiences : null;
   }
 
   /** The fit of least AICc. */
@@ -68,15 +95,24 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays) {
     return fit.unexplainedTies(exactToDays) < MOST_UNEXPLAINED_TIES;
   }
 
+  /** Most children of an event that may hide at its own time: half of the unexplained others. */
+  public double hidden(HawkesFit fit) {
+    return fit.unexplainedTies(exactToDays) / 2;
+  }
+
   /**
-   * The branching factor of the best fit. Where times coincide, the upper end holds the children
-   * that may hide there: half of the unexplained others.
+   * The branching factor of the best fit, whose upper end holds the children that may hide. Where
+   * no excitation is found it is 0, up to what the best fit with excitation allows.
    */
   public HawkesFit.Estimate branchingFactor() {
-    HawkesFit.Estimate estimate = best().branchingFactor();
-    return new HawkesFit.Estimate(
-        estimate.value(),
-        estimate.low(),
-        estimate.high() + best().unexplainedTies(exactToDays) / 2);
+    HawkesFit best = best();
+    if (best.kernel() != Kernel.NONE) {
+      HawkesFit.Estimate estimate = best.branchingFactor();
+      return new HawkesFit.Estimate(
+          estimate.value(), estimate.low(), estimate.high() + hidden(best));
+    }
+    HawkesFit exciting =
+        Hawkes.best(fits.stream().filter(fit -> fit.kernel() != Kernel.NONE).toList());
+    return new HawkesFit.Estimate(0, 0, exciting.branchingFactor().high() + hidden(best));
   }
 }

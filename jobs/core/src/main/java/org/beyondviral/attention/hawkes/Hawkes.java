@@ -1,6 +1,9 @@
 package org.beyondviral.attention.hawkes;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
 import org.beyondviral.attention.fit.Aicc;
 import org.beyondviral.attention.fit.Bfgs;
 import org.beyondviral.attention.fit.Box;
@@ -23,15 +26,26 @@ public final class Hawkes {
   private static final double MOST_BRANCHING = 20;
   private static final double MOST_RATE = 1e6;
   private static final double LEAST_EXPONENT = 0.05;
-
-  /** So near to its bound a logarithm is on it. */
-  private static final double ON_BOUND = 0.01;
+  private static final double MOST_MARK = 1;
+  private static final double HALF = FastMath.log(0.5);
 
   private Hawkes() {}
 
-  /** Every kernel for those events, in the order of {@link Kernel}. */
+  /**
+   * Every kernel for those events, in the order of {@link Kernel}; those with marks where audiences
+   * are known. The power law takes the mark that is the likeliest for the exponential.
+   */
   public static List<HawkesFit> all(Events events) {
-    return List.of(none(events), exponential(events), powerLaw(events));
+    if (!events.hasAudiences()) {
+      return List.of(none(events), exponential(events), powerLaw(events));
+    }
+    HawkesFit marked = markedExponential(events);
+    return List.of(
+        none(events),
+        exponential(events),
+        powerLaw(events),
+        marked,
+        markedPowerLaw(events, marked.mark()));
   }
 
   /** The fit of least AICc. */
@@ -60,15 +74,27 @@ public final class Hawkes {
 
   /** The process with exponential kernel. Cost: O(n) a step, some thirty steps. */
   public static HawkesFit exponential(Events events) {
-    double[] low = {
-      FastMath.log(LEAST_BACKGROUND), FastMath.log(LEAST_BRANCHING), -FastMath.log(events.length())
-    };
-    double[] high = {FastMath.log(10), FastMath.log(MOST_BRANCHING), FastMath.log(MOST_RATE)};
-    double[][] starts = new double[DELAYS.length][];
-    for (int i = 0; i < starts.length; i++) {
-      starts[i] = new double[] {FastMath.log(0.5), FastMath.log(0.5), -FastMath.log(DELAYS[i])};
-    }
-    return fit(Kernel.EXPONENTIAL, events, new ExponentialLikelihood(events), low, high, starts);
+    return fit(
+        Kernel.EXPONENTIAL,
+        events,
+        new ExponentialLikelihood(events),
+        exponentialBox(events, 3),
+        starts(delay -> new double[] {HALF, HALF, -FastMath.log(delay)}));
+  }
+
+  /**
+   * The process with exponential kernel whose events excite by (1 + audience)^mark, the mark from 0
+   * to {@value #MOST_MARK}. Cost: O(n) a step, some hundred passes.
+   */
+  public static HawkesFit markedExponential(Events events) {
+    HawkesFit found =
+        fit(
+            Kernel.MARKED_EXPONENTIAL,
+            events,
+            new MarkedLikelihood(events),
+            exponentialBox(events, 4),
+            starts(delay -> new double[] {HALF, HALF, -FastMath.log(delay), 0.3}));
+    return found.of(events.marked(found.mark()));
   }
 
   /**
@@ -87,24 +113,44 @@ public final class Hawkes {
     double[] high = {
       FastMath.log(10), FastMath.log(MOST_BRANCHING), FastMath.log(events.length()), FastMath.log(5)
     };
-    double[][] starts = new double[DELAYS.length][];
-    for (int i = 0; i < starts.length; i++) {
-      starts[i] = new double[] {FastMath.log(0.5), FastMath.log(0.5), FastMath.log(DELAYS[i]), 0};
-    }
+    Box box = new Box(low, high);
     HawkesFit fit =
-        fit(Kernel.POWER_LAW, events, new PowerLawLikelihood(events), low, high, starts);
-    return fit.point()[3] - low[3] > ON_BOUND ? fit : fit.notConverged();
+        fit(
+            Kernel.POWER_LAW,
+            events,
+            new PowerLawLikelihood(events),
+            box,
+            starts(delay -> new double[] {HALF, HALF, FastMath.log(delay), 0}));
+    boolean slowest = box.onBound(fit.point())[3] && fit.point()[3] < 0;
+    return slowest ? fit.notConverged() : fit;
+  }
+
+  /** The process with power-law kernel whose events excite by (1 + audience)^mark. */
+  private static HawkesFit markedPowerLaw(Events events, double mark) {
+    return powerLaw(events.marked(mark)).marked(mark);
+  }
+
+  private static Box exponentialBox(Events events, int parameters) {
+    double[] low = {
+      FastMath.log(LEAST_BACKGROUND),
+      FastMath.log(LEAST_BRANCHING),
+      -FastMath.log(events.length()),
+      0
+    };
+    double[] high = {
+      FastMath.log(10), FastMath.log(MOST_BRANCHING), FastMath.log(MOST_RATE), MOST_MARK
+    };
+    return new Box(Arrays.copyOf(low, parameters), Arrays.copyOf(high, parameters));
+  }
+
+  private static List<double[]> starts(DoubleFunction<double[]> ofDelay) {
+    return DoubleStream.of(DELAYS).mapToObj(ofDelay).toList();
   }
 
   private static HawkesFit fit(
-      Kernel kernel,
-      Events events,
-      HawkesLikelihood objective,
-      double[] low,
-      double[] high,
-      double[][] starts) {
-    double[] scratch = new double[low.length];
-    double[] first = starts[0];
+      Kernel kernel, Events events, HawkesLikelihood objective, Box box, List<double[]> starts) {
+    double[] first = starts.get(0);
+    double[] scratch = new double[first.length];
     double least = Double.POSITIVE_INFINITY;
     for (double[] start : starts) {
       double value = objective.at(start, scratch);
@@ -113,7 +159,6 @@ public final class Hawkes {
         first = start;
       }
     }
-    Box box = new Box(low, high);
     Bfgs.Minimum found = Bfgs.minimise(box.free(objective), box.free(first));
     double[] point = box.inside(found.at());
     return new HawkesFit(
@@ -123,7 +168,7 @@ public final class Hawkes {
         -found.value(),
         Aicc.of(-found.value(), point.length, Math.round(events.explained())),
         found.converged(),
-        Curvature.covariance(objective, point),
+        Curvature.covariance(objective, point, box.onBound(point)),
         objective.summedIntensity(point));
   }
 }

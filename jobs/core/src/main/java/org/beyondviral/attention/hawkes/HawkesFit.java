@@ -1,7 +1,9 @@
 package org.beyondviral.attention.hawkes;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.beyondviral.attention.fit.Aicc;
 import org.beyondviral.attention.fit.Curvature;
 import org.hipparchus.util.FastMath;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fitted process.
  *
- * @param point where the search ended: ln μ, then ln n and the kernel's, in mean distances
+ * @param point where the search ended: ln μ, then ln n and the kernel's, in mean distances, then
+ *     the mark
  * @param converged whether that is a maximum of the likelihood
  * @param covariance of the point; null where it is not determined
  * @param summedIntensity Σ λ(t_i), in events a mean distance
@@ -38,6 +41,48 @@ public record HawkesFit(
         kernel, events, point, logLikelihood, aicc, false, covariance, summedIntensity);
   }
 
+  /** The same fit, of events that excite by their marks. */
+  HawkesFit of(Events marked) {
+    return new HawkesFit(
+        kernel, marked, point, logLikelihood, aicc, converged, covariance, summedIntensity);
+  }
+
+  /** The same fit of a power law, with the mark as one more parameter, itself not searched. */
+  HawkesFit marked(double mark) {
+    int k = point.length;
+    double[] longer = Arrays.copyOf(point, k + 1);
+    longer[k] = mark;
+    double[][] wider = null;
+    if (covariance != null) {
+      wider = new double[k + 1][];
+      for (int i = 0; i < k; i++) {
+        wider[i] = Arrays.copyOf(covariance[i], k + 1);
+      }
+      wider[k] = new double[k + 1];
+      wider[k][k] = Double.NaN;
+    }
+    return new HawkesFit(
+        Kernel.MARKED_POWER_LAW,
+        events,
+        longer,
+        logLikelihood,
+        Aicc.of(logLikelihood, k + 1, Math.round(events.explained())),
+        converged,
+        wider,
+        summedIntensity);
+  }
+
+  /** Power of the audience by which an event excites; 0 where audiences do not matter. */
+  double mark() {
+    return mark(point);
+  }
+
+  private double mark(double[] at) {
+    return kernel == Kernel.MARKED_EXPONENTIAL || kernel == Kernel.MARKED_POWER_LAW
+        ? at[at.length - 1]
+        : 0;
+  }
+
   /** Mean number of events that one event causes; 1 and more feed on themselves without end. */
   public Estimate branchingFactor() {
     return kernel == Kernel.NONE ? new Estimate(0, Double.NaN, Double.NaN) : scaled(1, 1);
@@ -57,14 +102,71 @@ public record HawkesFit(
 
   /** All parameters of a fit to times in days, with units in the names. */
   public Map<String, Double> parameters() {
+    return parameters(point);
+  }
+
+  /** Standard errors of the parameters; none for one at the edge of what is searched. */
+  public Map<String, Double> standardErrors() {
+    return Curvature.standardErrors(this::parameters, point, covariance);
+  }
+
+  /** Whether background and branching factor have intervals. */
+  public boolean isDetermined() {
+    return Double.isFinite(margin(0)) && (kernel == Kernel.NONE || Double.isFinite(margin(1)));
+  }
+
+  /**
+   * Events in all if none came from outside any more: those there are, and what these still bring
+   * about, see {@link MarkedKernel#finalSize}.
+   *
+   * @return infinite when the branching factor is 1 or more
+   */
+  public double finalSize() {
+    double[] times = new double[events.size()];
+    double[] counts = new double[events.size()];
+    double[] marks = new double[events.size()];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = events.time(i);
+      counts[i] = events.all(i);
+      marks[i] = events.mark(i);
+    }
+    return shape(point).finalSize(times, counts, marks, events.length(), branchingFactor().value());
+  }
+
+  /** The kernel as published, in mean distances; its height per event follows from n. */
+  private MarkedKernel shape(double[] at) {
+    double mark = mark(at);
+    double branching = kernel == Kernel.NONE ? 0 : FastMath.exp(at[1]);
+    double each = branching * events.height(mark);
+    return switch (kernel) {
+      case NONE -> new MarkedKernel.Exponential(0, 0, 1);
+      case EXPONENTIAL, MARKED_EXPONENTIAL ->
+          new MarkedKernel.Exponential(each, mark, FastMath.exp(at[2]));
+      case POWER_LAW, MARKED_POWER_LAW -> {
+        double cutoff = FastMath.exp(at[2]);
+        double theta = FastMath.exp(at[3]);
+        yield new MarkedKernel.PowerLaw(
+            each * theta * FastMath.pow(cutoff, theta), mark, cutoff, theta);
+      }
+    };
+  }
+
+  private Map<String, Double> parameters(double[] at) {
     Map<String, Double> all = new LinkedHashMap<>();
-    all.put("background_per_day", background().value());
-    all.put("branching_factor", branchingFactor().value());
-    if (kernel == Kernel.EXPONENTIAL) {
-      all.put("delay_days", events.unit() * FastMath.exp(-point[2]));
-    } else if (kernel == Kernel.POWER_LAW) {
-      all.put("cutoff_days", events.unit() * FastMath.exp(point[2]));
-      all.put("theta", FastMath.exp(point[3]));
+    all.put("background_per_day", FastMath.exp(at[0]) / events.unit());
+    if (kernel == Kernel.NONE) {
+      return all;
+    }
+    all.put("branching_factor", FastMath.exp(at[1]));
+    if (kernel == Kernel.EXPONENTIAL || kernel == Kernel.MARKED_EXPONENTIAL) {
+      all.put("delay_days", events.unit() * FastMath.exp(-at[2]));
+    } else {
+      all.put("cutoff_days", events.unit() * FastMath.exp(at[2]));
+      all.put("theta", FastMath.exp(at[3]));
+    }
+    if (kernel == Kernel.MARKED_EXPONENTIAL || kernel == Kernel.MARKED_POWER_LAW) {
+      all.put("mark", mark(at));
+      all.put("published_branching_factor", shape(at).branchingFactor());
     }
     return all;
   }
@@ -87,11 +189,14 @@ public record HawkesFit(
 
   private Estimate scaled(int parameter, double scale) {
     double value = scale * FastMath.exp(point[parameter]);
-    double margin =
-        covariance == null
-            ? Double.NaN
-            : Curvature.NORMAL_95 * Math.sqrt(covariance[parameter][parameter]);
+    double margin = margin(parameter);
     return new Estimate(value, value * FastMath.exp(-margin), value * FastMath.exp(margin));
+  }
+
+  private double margin(int parameter) {
+    return covariance == null
+        ? Double.NaN
+        : Curvature.NORMAL_95 * Math.sqrt(covariance[parameter][parameter]);
   }
 
   private static double share(double value) {

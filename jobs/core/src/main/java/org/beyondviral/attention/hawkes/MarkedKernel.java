@@ -1,5 +1,7 @@
 package org.beyondviral.attention.hawkes;
 
+import org.hipparchus.util.FastMath;
+
 /**
  * A kernel whose height grows with the audience m of an event as m^β: K m^β ψ(t), with audiences
  * that follow a power law of exponent {@value #AUDIENCE_EXPONENT}.
@@ -20,7 +22,7 @@ public sealed interface MarkedKernel {
 
     @Override
     public double areaAfter(double age) {
-      return Math.exp(-theta * age);
+      return FastMath.exp(-theta * age);
     }
   }
 
@@ -33,7 +35,7 @@ public sealed interface MarkedKernel {
 
     @Override
     public double areaAfter(double age) {
-      return Math.pow(age + cutoff, -theta) / theta;
+      return FastMath.pow(age + cutoff, -theta) / theta;
     }
   }
 
@@ -58,15 +60,21 @@ public sealed interface MarkedKernel {
    * Events to be expected in all: those there are, n, and the children that these will still have,
    * each with his own descendants: n + Σ K m_i^β ∫ ψ / (1 − n*).
    *
+   * @param counts events at each time
+   * @param audiences of the events at each time
    * @param now until when events are known
+   * @param branching n*
    * @return infinite when the branching factor is 1 or more
    */
-  default double finalSize(double[] times, double[] audiences, double now) {
+  default double finalSize(
+      double[] times, double[] counts, double[] audiences, double now, double branching) {
+    double all = 0;
     double children = 0;
     for (int i = 0; i < times.length; i++) {
-      children += height() * Math.pow(audiences[i], mark()) * areaAfter(now - times[i]);
+      all += counts[i];
+      children +=
+          counts[i] * height() * FastMath.pow(audiences[i], mark()) * areaAfter(now - times[i]);
     }
-    double branching = branchingFactor();
-    return branching >= 1 ? Double.POSITIVE_INFINITY : times.length + children / (1 - branching);
+    return branching >= 1 ? Double.POSITIVE_INFINITY : all + children / (1 - branching);
   }
 }

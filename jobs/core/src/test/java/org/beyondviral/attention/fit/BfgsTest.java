@@ -3,6 +3,7 @@ package org.beyondviral.attention.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BfgsTest {
@@ -65,11 +66,22 @@ class BfgsTest {
           slope[1] = x[0] + 2 * x[1];
           return 2 * x[0] * x[0] + x[0] * x[1] + x[1] * x[1];
         };
-    double[][] covariance = Curvature.covariance(bowl, new double[] {0, 0});
+    double[][] covariance = Curvature.covariance(bowl, new double[] {0, 0}, new boolean[2]);
     assertThat(covariance).isNotNull();
     if (covariance != null) {
       assertThat(covariance[0]).containsExactly(new double[] {2 / 7.0, -1 / 7.0}, within(1e-6));
       assertThat(covariance[1]).containsExactly(new double[] {-1 / 7.0, 4 / 7.0}, within(1e-6));
+    }
+    double[][] held = Curvature.covariance(bowl, new double[] {0, 0}, new boolean[] {false, true});
+    assertThat(held).isNotNull();
+    if (held != null) {
+      assertThat(held[0]).containsExactly(new double[] {1 / 4.0, 0}, within(1e-6));
+      assertThat(held[1][1]).isNaN();
+      assertThat(
+              Curvature.standardErrors(
+                  x -> Map.of("double", 2 * x[0], "other", x[1]), new double[] {0, 0}, held))
+          .hasEntrySatisfying("double", error -> assertThat(error).isCloseTo(1, within(1e-6)))
+          .doesNotContainKey("other");
     }
     Objective saddle =
         (x, slope) -> {
@@ -77,7 +89,7 @@ class BfgsTest {
           slope[1] = -x[1];
           return (x[0] * x[0] - x[1] * x[1]) / 2;
         };
-    assertThat(Curvature.covariance(saddle, new double[] {0, 0})).isNull();
+    assertThat(Curvature.covariance(saddle, new double[] {0, 0}, new boolean[2])).isNull();
   }
 
   @Test

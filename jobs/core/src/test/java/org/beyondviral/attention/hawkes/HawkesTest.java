@@ -84,8 +84,8 @@ class HawkesTest {
     double[] at = random.doubles(60, 0, 50).sorted().toArray();
     at[0] = 0;
     double[] counts = random.ints(60, 1, 4).asDoubleStream().toArray();
-    double[] weights = random.doubles(60, 0.1, 5).toArray();
-    Events events = Events.marked(at, counts, weights, 50);
+    double[] audiences = random.doubles(60, 0, 500).toArray();
+    Events events = Events.of(at, counts, audiences, 50).marked(0.4);
     double mu = 0.3;
     double n = 0.6;
     double beta = 0.8;
@@ -137,6 +137,104 @@ class HawkesTest {
         assertThat(slope[i]).isCloseTo((above - below) / 2e-5, within(1e-3));
       }
     }
+  }
+
+  @Test
+  void theSlopeOfTheMarkIsThatOfTheValue() {
+    Random random = new Random(13);
+    double[] at = random.doubles(80, 0, 50).sorted().toArray();
+    double[] ones = new double[80];
+    Arrays.fill(ones, 1);
+    Events events = Events.of(at, ones, random.doubles(80, 0, 900).toArray(), 50);
+    double[] point = {-0.5, -0.8, 0.3, 0.4};
+    double[] slope = new double[4];
+    double value = new MarkedLikelihood(events).at(point, slope);
+    double[] scratch = new double[3];
+    double[] inner = Arrays.copyOf(point, 3);
+    assertThat(new ExponentialLikelihood(events.marked(0.4)).at(inner, scratch)).isEqualTo(value);
+    double above = new ExponentialLikelihood(events.marked(0.41)).at(inner, scratch);
+    double below = new ExponentialLikelihood(events.marked(0.39)).at(inner, scratch);
+    assertThat(slope[3]).isCloseTo((above - below) / 0.02, within(1e-2));
+    double weights = 0;
+    for (int i = 0; i < 80; i++) {
+      weights += events.marked(0.4).weight(i);
+    }
+    assertThat(weights).as("a mean of 1 an event").isCloseTo(80, within(1e-9));
+  }
+
+  /** Children in proportion to the root of the audience: the mark is found, and with it n. */
+  @Test
+  void audiencesThatExciteAreTold() {
+    Random random = new Random(14);
+    double marks = 0;
+    double branching = 0;
+    int covered = 0;
+    for (int run = 0; run < 20; run++) {
+      Events events = Simulated.marked(random, 0.5, 0.5, 0.5, 1, LENGTH);
+      assertThat(Hawkes.best(Hawkes.all(events)).kernel())
+          .isIn(Kernel.MARKED_EXPONENTIAL, Kernel.MARKED_POWER_LAW);
+      HawkesFit fit = Hawkes.markedExponential(events);
+      HawkesFit.Estimate estimate = fit.branchingFactor();
+      marks += fit.mark() / 20;
+      branching += estimate.value() / 20;
+      covered += estimate.low() <= 0.5 && 0.5 <= estimate.high() ? 1 : 0;
+      assertThat(fit.standardErrors()).containsOnlyKeys(fit.parameters().keySet());
+    }
+    assertThat(marks).isCloseTo(0.5, within(0.06));
+    assertThat(branching).isCloseTo(0.5, within(0.05));
+    assertThat(covered).isGreaterThanOrEqualTo(16);
+  }
+
+  @Test
+  void audiencesThatDoNotMatterAreNotPreferred() {
+    Random random = new Random(15);
+    int plain = 0;
+    for (int run = 0; run < 20; run++) {
+      Events events = Simulated.marked(random, 0.5, 0.5, 0, 1, LENGTH);
+      Kernel kernel = Hawkes.best(Hawkes.all(events)).kernel();
+      plain += kernel == Kernel.EXPONENTIAL || kernel == Kernel.POWER_LAW ? 1 : 0;
+    }
+    assertThat(plain).isGreaterThanOrEqualTo(14);
+  }
+
+  /** The error of rounded times lies within what the fit says may hide. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.03, 0.1, 0.3, 1})
+  void theErrorOfSlotsIsShown(double slot) {
+    Random random = new Random(16);
+    double lost = 0;
+    double hidden = 0;
+    for (int run = 0; run < 20; run++) {
+      double[] exact = times(random, 0.5, 1);
+      double[] rounded = Arrays.stream(exact).map(t -> slot * Math.floor(t / slot)).toArray();
+      HawkesFit fit = Hawkes.exponential(Events.of(rounded, LENGTH));
+      double whole = Hawkes.exponential(Events.of(exact, LENGTH)).branchingFactor().value();
+      lost += (whole - fit.branchingFactor().value()) / 20;
+      hidden += fit.unexplainedTies(slot) / 2 / 20;
+    }
+    assertThat(lost).isBetween(-0.01, hidden + 0.005);
+  }
+
+  /** What is to come is what the tails of the kernel hold, and the families of these. */
+  @Test
+  void theFinalSizeIsThatOfThePublishedKernel() {
+    double[] at = times(new Random(17), 0.6, 5);
+    HawkesFit fit = Hawkes.exponential(Events.of(at, LENGTH));
+    double n = fit.branchingFactor().value();
+    double delay = fit.parameters().getOrDefault("delay_days", 0.0);
+    double children = Arrays.stream(at).map(t -> n * Math.exp(-(LENGTH - t) / delay)).sum();
+    assertThat(fit.finalSize()).isCloseTo(at.length + children / (1 - n), within(1e-6));
+    assertThat(Hawkes.none(Events.of(at, LENGTH)).finalSize()).isEqualTo(at.length);
+  }
+
+  @Test
+  void aParameterAtItsEdgeHasNoStandardError() {
+    double[] even = new double[200];
+    Arrays.setAll(even, i -> i + 0.5);
+    HawkesFit fit = Hawkes.exponential(Events.of(even, 200));
+    assertThat(fit.branchingFactor().value()).isLessThan(0.01);
+    assertThat(fit.isDetermined()).isFalse();
+    assertThat(fit.standardErrors()).doesNotContainKey("branching_factor");
   }
 
   @Test

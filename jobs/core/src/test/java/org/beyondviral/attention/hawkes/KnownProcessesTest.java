@@ -3,7 +3,13 @@ package org.beyondviral.attention.hawkes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Published values: the tests of the R package evently, SEISMIC's constants. */
@@ -81,28 +87,78 @@ class KnownProcessesTest {
         .isCloseTo(times.length - 1, within(1e-4));
   }
 
+  /** Cascades drawn as SEISMIC has them, each follower reacting with the same chance. */
   @Test
-  void endogenousResponseIsTheSumOfAllGenerations() {
-    Hip hip = new Hip(0, 0, 2, Hip.scale(0.4), 1, 2);
-    double children = 0;
-    for (int lag = 1; lag < 3_000; lag++) {
-      children += hip.scale() * Math.pow(lag + 1, -3);
+  void theMedianForecastIsRight() {
+    Random random = new Random(18);
+    List<Double> ratios = new ArrayList<>();
+    for (int run = 0; run < 400; run++) {
+      double[][] cascade = cascade(random, 0.6 / 148, 20_000);
+      double[] times = cascade[0];
+      int seen = (int) Arrays.stream(times).filter(t -> t < 3_600).count();
+      CascadeForecast forecast =
+          CascadeForecast.of(
+              "c",
+              Arrays.copyOf(times, seen),
+              Arrays.copyOf(cascade[1], seen),
+              3_600,
+              times.length);
+      Double size = forecast.expectedSize();
+      if (size != null) {
+        ratios.add(size / times.length);
+      }
     }
-    assertThat(hip.endogenousResponse(3_000)).isCloseTo(1 / (1 - children), within(1e-6));
-    assertThat(hip.viralPotential(3_000)).isEqualTo(2 * hip.endogenousResponse(3_000));
-    assertThat(Hip.scale(1)).isCloseTo(1.016 / 0.916, within(1e-12));
+    assertThat(ratios).hasSizeGreaterThan(300);
+    Collections.sort(ratios);
+    assertThat(ratios.get(ratios.size() / 2)).isCloseTo(1, within(0.15));
+    assertThat(ratios.get(ratios.size() / 4)).isGreaterThan(0.6);
+    assertThat(ratios.get(3 * ratios.size() / 4)).isLessThan(1.6);
   }
 
   @Test
-  void attentionByHand() {
-    // kernel at lags 1, 2: 1/4, 1/9
-    double[] attention = new Hip(5, 1, 2, 0.5, 1, 1).attention(new double[] {1, 0, 3});
-    assertThat(attention[0]).isEqualTo(7);
-    assertThat(attention[1]).isEqualTo(1 + 0.5 * 7 / 4);
-    assertThat(attention[2]).isCloseTo(1 + 6 + 0.5 * (attention[1] / 4 + 7 / 9.0), within(1e-12));
+  void aForecastNeedsReactionsAndAudiences() {
+    double[] times = {0, 1_900, 2_000, 2_100, 2_200, 2_300};
+    double[] few = {900, 10, 20, 30, 40, 50};
+    assertThat(CascadeForecast.of("c", times, few, 3_600, 9).status()).isEqualTo("ok");
+    assertThat(CascadeForecast.of("c", Arrays.copyOf(times, 5), few, 3_600, 9).status())
+        .isEqualTo("insufficient");
+    double[] unknown = {900, Double.NaN, Double.NaN, 30, 40, 50};
+    assertThat(CascadeForecast.of("c", times, unknown, 3_600, 9).status())
+        .isEqualTo("insufficient");
+    double[] loud = {9, 1e6, 1e6, 1e6, 1e6, 1e6};
+    assertThat(CascadeForecast.of("c", new double[] {0, 90, 91, 92, 93, 94}, loud, 95, 9))
+        .satisfies(
+            forecast -> {
+              assertThat(forecast.status()).isEqualTo("undefined");
+              assertThat(forecast.expectedSize()).isNull();
+            });
+  }
+
+  private static double[][] cascade(Random random, double infectiousness, double rootAudience) {
+    TreeMap<Double, Double> traces = new TreeMap<>();
+    ArrayDeque<Double> open = new ArrayDeque<>(List.of(0.0));
+    while (!open.isEmpty()) {
+      double parent = open.remove();
+      double audience = parent == 0 ? rootAudience : Math.exp(4 + 1.41 * random.nextGaussian());
+      traces.put(parent, audience);
+      int children = Simulated.poisson(random, infectiousness * audience);
+      for (int i = 0; i < children; i++) {
+        double u = random.nextDouble() * Seismic.reached(1e60);
+        double flat = Seismic.reached(300);
+        open.add(
+            parent
+                + (u < flat
+                    ? 300 * u / flat
+                    : 300 * Math.pow(1 - (u - flat) * 0.2314843 / flat, -1 / 0.2314843)));
+      }
+    }
+    return new double[][] {
+      traces.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
+      traces.values().stream().mapToDouble(Double::doubleValue).toArray()
+    };
   }
 
   private static double finalSize(MarkedKernel kernel) {
-    return kernel.finalSize(TIMES, ONES, 10);
+    return kernel.finalSize(TIMES, ONES, ONES, 10, kernel.branchingFactor());
   }
 }

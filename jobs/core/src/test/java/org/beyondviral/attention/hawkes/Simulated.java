@@ -2,8 +2,10 @@ package org.beyondviral.attention.hawkes;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
 
 /** Self-exciting processes drawn as what they are: families of events, each with its children. */
@@ -38,6 +40,44 @@ final class Simulated {
       }
     }
     return times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+  }
+
+  /** A process whose events have children in proportion to (1 + audience)^mark, n on the mean. */
+  static Events marked(
+      Random random,
+      double background,
+      double branching,
+      double mark,
+      double delay,
+      double length) {
+    double spread = 1.2;
+    double mean = Math.exp(5 * mark + mark * mark * spread * spread / 2);
+    ArrayDeque<Double> open = new ArrayDeque<>();
+    for (double t = -length / 2; t <= length; t -= Math.log(1 - random.nextDouble()) / background) {
+      open.add(t);
+    }
+    TreeMap<Double, Double> audiences = new TreeMap<>();
+    while (!open.isEmpty()) {
+      double parent = open.remove();
+      double audience = Math.max(0, Math.exp(5 + spread * random.nextGaussian()) - 1);
+      if (parent >= 0) {
+        audiences.put(parent, audience);
+      }
+      int children = poisson(random, branching * Math.pow(1 + audience, mark) / mean);
+      for (int i = 0; i < children; i++) {
+        double child = parent - Math.log(1 - random.nextDouble()) * delay;
+        if (child <= length) {
+          open.add(child);
+        }
+      }
+    }
+    double[] ones = new double[audiences.size()];
+    Arrays.fill(ones, 1);
+    return Events.of(
+        audiences.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
+        ones,
+        audiences.values().stream().mapToDouble(Double::doubleValue).toArray(),
+        length);
   }
 
   static int poisson(Random random, double mean) {
