@@ -2,12 +2,12 @@ package org.beyondviral.job;
 
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
-import org.beyondviral.cascade.CascadeMember;
 import org.beyondviral.cascade.parents.ParentRules;
 import org.beyondviral.cascade.parents.Reading;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.settings.UserError;
+import org.beyondviral.stage.Built;
 import org.beyondviral.stage.CascadeStages;
 import org.beyondviral.stage.CascadeTally;
 import org.beyondviral.stage.ParentStages;
@@ -74,7 +74,7 @@ public final class CascadesJob {
   }
 
   private static void reconstruct(
-      Tables tables, Dataset<Trace> traces, UnaryOperator<Dataset<CascadeMember>> evidence) {
+      Tables tables, Dataset<Trace> traces, UnaryOperator<Dataset<Built>> evidence) {
     Reconstruction found = CascadeStages.reconstruct(traces);
     write(tables, found, evidence);
     while (found.tally().hasCollided()) {
@@ -103,8 +103,7 @@ public final class CascadesJob {
   }
 
   private static void write(
-      Tables tables, Reconstruction found, UnaryOperator<Dataset<CascadeMember>> evidence) {
-    tables.write(Catalogue.CASCADE_MEMBERS, evidence.apply(found.members()));
-    tables.write(Catalogue.CASCADES, found.cascades());
+      Tables tables, Reconstruction found, UnaryOperator<Dataset<Built>> evidence) {
+    tables.writeBoth(Catalogue.CASCADE_MEMBERS, Catalogue.CASCADES, evidence.apply(found.built()));
   }
 }

@@ -13,6 +13,7 @@ import org.beyondviral.cascade.CascadeMember;
 import org.beyondviral.cascade.parents.ParentRules;
 import org.beyondviral.cascade.parents.Reading;
 import org.beyondviral.rows.RecordEncoder;
+import org.beyondviral.stage.Built;
 import org.beyondviral.stage.Inferred;
 import org.beyondviral.stage.ParentStages;
 import org.beyondviral.store.Tables;
@@ -86,7 +87,7 @@ record InferredParents(Reading reading, Dataset<Inferred> inferred, List<LedgerE
     return ParentStages.replaced(traces, ParentStages.copies(inferred));
   }
 
-  Dataset<CascadeMember> evidenceIn(Dataset<CascadeMember> members) {
-    return ParentStages.withEvidence(members, ParentStages.copies(inferred), reading);
+  Dataset<Built> evidenceIn(Dataset<Built> built) {
+    return ParentStages.withEvidence(built, ParentStages.copies(inferred), reading);
   }
 }

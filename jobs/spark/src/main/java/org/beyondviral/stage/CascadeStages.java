@@ -11,10 +11,7 @@ import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
-import org.beyondviral.cascade.Cascade;
-import org.beyondviral.cascade.CascadeMember;
 import org.beyondviral.rows.RecordEncoder;
-import org.beyondviral.stage.CascadeTrees.Yield;
 import org.beyondviral.trace.Trace;
 
 /**
@@ -98,16 +95,11 @@ public final class CascadeStages {
             .queryExecution()
             .toRdd()
             .toJavaRDD();
-    int rowBytes = limits.rowBytes();
     return new Reconstruction(
         dataset(
             spark,
-            sorted.mapPartitions(new CascadeTrees(Yield.MEMBERS, hash, tally, rowBytes)),
-            RecordEncoder.of(CascadeMember.class)),
-        dataset(
-            spark,
-            sorted.mapPartitions(new CascadeTrees(Yield.CASCADES, hash, tally, rowBytes)),
-            RecordEncoder.of(Cascade.class)),
+            sorted.mapPartitions(new CascadeTrees(hash, tally, limits.rowBytes())),
+            RecordEncoder.of(Built.class)),
         tally,
         read,
         repeated,

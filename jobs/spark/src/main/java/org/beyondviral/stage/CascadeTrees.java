@@ -1,7 +1,6 @@
 package org.beyondviral.stage;
 
 import java.io.File;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -21,8 +20,8 @@ import org.beyondviral.cascade.Tree;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the trees of {@link PlacedTrace}s that come sorted, one cascade at a time, and gives its
- * members or the cascade itself.
+ * Builds the trees of {@link PlacedTrace}s that come sorted, one cascade at a time, and gives what
+ * is {@link Built}.
  *
  * <p>Of a cascade a task holds arrays of numbers, some 100 bytes a trace, and its rows up to a
  * number of bytes; more rows wait in a file. Rows stay as Spark stores them.
@@ -30,27 +29,18 @@ import org.jspecify.annotations.Nullable;
 final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {
   private static final long serialVersionUID = 1L;
 
-  /** What is wanted of each cascade. */
-  enum Yield {
-    MEMBERS,
-    CASCADES
-  }
-
   private static final UTF8String ROOT = UTF8String.fromString("root");
   private static final UTF8String STATED = UTF8String.fromString("stated");
   private static final UTF8String UNSEEN = UTF8String.fromString("unseen");
 
-  private final Yield wanted;
   private final IdHash hash;
   private final CascadeTally tally;
   private final int heldBytes;
 
   /**
-   * @param tally counts while members are asked for
    * @param heldBytes most bytes of the rows of one cascade in memory
    */
-  CascadeTrees(Yield wanted, IdHash hash, CascadeTally tally, int heldBytes) {
-    this.wanted = wanted;
+  CascadeTrees(IdHash hash, CascadeTally tally, int heldBytes) {
     this.hash = hash;
     this.tally = tally;
     this.heldBytes = heldBytes;
@@ -138,7 +128,7 @@ final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, Inter
       while (row != null && row.getLong(PlacedTrace.CASCADE) == root) {
         if (builder.add(act(row))) {
           rows.add(row);
-        } else if (wanted == Yield.MEMBERS) {
+        } else {
           tally.repeated.add(1);
         }
         advance();
@@ -153,9 +143,7 @@ final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, Inter
       MeasuredCascade measured = builder.measure(inOrder(unseen));
       UTF8String cascadeId =
           builder.root() < builder.seen() ? seenRootId() : unseen[builder.root() - builder.seen()];
-      return wanted == Yield.MEMBERS
-          ? new Members(cascadeId, measured)
-          : Arrays.<InternalRow>asList(cascade(cascadeId, measured)).iterator();
+      return new Members(cascadeId, measured);
     }
 
     private Act act(InternalRow row) {
@@ -242,14 +230,19 @@ final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, Inter
     private final class Members implements Iterator<InternalRow> {
       private final UTF8String cascadeId;
       private final MeasuredCascade measured;
-      private final Iterator<UnsafeRow> all = rows.iterator();
+      private final Iterator<UnsafeRow> all;
       private final @Nullable Object[] values = new @Nullable Object[11];
-      private final GenericInternalRow member = new GenericInternalRow(values);
+      private final @Nullable Object[] both;
+      private final GenericInternalRow built;
       private int trace;
 
       Members(UTF8String cascadeId, MeasuredCascade measured) {
         this.cascadeId = cascadeId;
         this.measured = measured;
+        this.both =
+            new @Nullable Object[] {new GenericInternalRow(values), cascade(cascadeId, measured)};
+        this.built = new GenericInternalRow(both);
+        this.all = rows.iterator();
       }
 
       @Override
@@ -259,6 +252,9 @@ final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, Inter
 
       @Override
       public InternalRow next() {
+        if (trace > 0) {
+          both[1] = null;
+        }
         UnsafeRow row = all.next();
         boolean isRoot = trace == builder.root();
         int parent = isRoot ? -1 : builder.statedParent(trace);
@@ -277,7 +273,7 @@ final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, Inter
         values[10] = (long) measured.preorder(trace);
         count(row, parent, createdAt, author);
         trace++;
-        return member;
+        return built;
       }
 
       private void count(InternalRow row, int parent, long createdAt, @Nullable UTF8String author) {

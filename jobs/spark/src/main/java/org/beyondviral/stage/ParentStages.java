@@ -159,16 +159,22 @@ public final class ParentStages {
   }
 
   /** The members with the evidence for their inferred parents. One shuffle, by trace. */
-  public static Dataset<CascadeMember> withEvidence(
-      Dataset<CascadeMember> members, Dataset<Copy> copies, Reading reading) {
+  public static Dataset<Built> withEvidence(
+      Dataset<Built> built, Dataset<Copy> copies, Reading reading) {
+    Column member = col(Built::member);
+    Column evidence = member.getField(name(CascadeMember::parentEvidence));
     return as(
-        members
-            .join(named(copies), col(members, CascadeMember::traceId).equalTo(col(AT)), "left")
+        built
+            .join(
+                named(copies),
+                member.getField(name(CascadeMember::traceId)).equalTo(col(AT)),
+                "left")
             .withColumn(
-                name(CascadeMember::parentEvidence),
-                when(col(AT).isNotNull(), reading.word())
-                    .otherwise(col(CascadeMember::parentEvidence))),
-        CascadeMember.class);
+                name(Built::member),
+                member.withField(
+                    name(CascadeMember::parentEvidence),
+                    when(col(AT).isNotNull(), reading.word()).otherwise(evidence))),
+        Built.class);
   }
 
   private static Dataset<Row> named(Dataset<Copy> copies) {

@@ -48,6 +48,7 @@ import org.beyondviral.table.Table;
  */
 public final class Tables {
   private static final String ASIDE = "_aside";
+  private static final String SUCCESS = "_SUCCESS";
   private static final String DAY = "day";
   private static final double SECONDS_OF_DAY = 86_400;
   private static final long MOST_ROWS_OF_A_FILE = 2_000_000;
@@ -115,7 +116,7 @@ public final class Tables {
   /** Whether the table is there, whole. */
   public boolean exists(Table<?> table) {
     try {
-      return files().exists(new Path(path(table), "_SUCCESS"));
+      return files().exists(new Path(path(table), SUCCESS));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -129,6 +130,46 @@ public final class Tables {
     if (table.published()) {
       writeSummary(table);
     }
+  }
+
+  /**
+   * Writes two tables, neither of them published, in one pass; each whole or not at all.
+   *
+   * @param rows a row of the first, then one of the second; either may be null
+   */
+  public void writeBoth(Table<?> first, Table<?> second, Dataset<? extends Record> rows) {
+    Path aside = aside(first);
+    Path asideSecond = aside(second);
+    rows.write()
+        .format(TwoTables.class.getName())
+        .option(TwoTables.FOLDER, second.name())
+        .option(TwoTables.FIRST, columns(first).json())
+        .option(TwoTables.SECOND, columns(second).json())
+        .mode(SaveMode.Overwrite)
+        .save(aside.toString());
+    try {
+      if (!files().rename(new Path(aside, second.name()), asideSecond)) {
+        throw new IOException("cannot move " + second.name() + " to " + asideSecond);
+      }
+      files().create(new Path(asideSecond, SUCCESS)).close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    replace(aside, path(first));
+    replace(asideSecond, path(second));
+  }
+
+  private static StructType columns(Table<?> table) {
+    return new StructType(
+        Arrays.stream(RecordEncoder.of(table.row()).schema().fields())
+            .map(
+                field ->
+                    new StructField(
+                        Column.snakeCase(field.name()),
+                        field.dataType(),
+                        field.nullable(),
+                        field.metadata()))
+            .toArray(StructField[]::new));
   }
 
   /**

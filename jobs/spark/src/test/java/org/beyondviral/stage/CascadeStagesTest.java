@@ -223,7 +223,7 @@ class CascadeStagesTest {
     randomArchive(new Random(3), 60);
     Dataset<Trace> archive = TestSpark.dataset(Trace.class, traces);
     Reconstruction collided = reconstruct(archive, new IdHash(7, 255), 1000);
-    collided.members().count();
+    collided.built().count();
     if (!collided.tally().hasCollided()) {
       assertThat(collided.hash()).isNotEqualTo(new IdHash(7, 255));
     }
@@ -395,11 +395,15 @@ class CascadeStagesTest {
       long unseen) {
 
     static Result of(Reconstruction found) {
+      List<Built> built = found.built().collectAsList();
       Map<String, CascadeMember> members =
-          found.members().collectAsList().stream()
+          built.stream()
+              .map(Built::member)
               .collect(Collectors.toMap(CascadeMember::traceId, Function.identity()));
       Map<String, Cascade> cascades =
-          found.cascades().collectAsList().stream()
+          built.stream()
+              .map(Built::cascade)
+              .filter(Objects::nonNull)
               .collect(Collectors.toMap(Cascade::cascadeId, Function.identity()));
       CascadeTally tally = found.tally();
       assertThat(tally.hasCollided()).isFalse();

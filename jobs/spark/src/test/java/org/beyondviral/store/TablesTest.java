@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.beyondviral.TestSpark;
 import org.beyondviral.campaign.CampaignProfile;
 import org.beyondviral.cascade.Cascade;
+import org.beyondviral.cascade.CascadeMember;
+import org.beyondviral.rows.RecordEncoder;
 import org.beyondviral.settings.UserError;
+import org.beyondviral.stage.Built;
 import org.beyondviral.table.Catalogue;
 import org.beyondviral.table.LedgerEntry;
 import org.beyondviral.trace.Trace;
@@ -43,6 +47,34 @@ class TablesTest {
     Tables tables = TestSpark.tables(output);
     tables.write(Catalogue.CASCADES, TestSpark.dataset(Cascade.class, List.of(cascade)));
 
+    assertThat(tables.read(Catalogue.CASCADES).collectAsList()).containsExactly(cascade);
+  }
+
+  @Test
+  void twoTablesInOnePassStayBothWhenTheNextPassFails() {
+    Instant time = Instant.parse("2020-01-01T00:00:00.000001Z");
+    CascadeMember root = new CascadeMember("c", "c", null, time, "post", null, "root", 0, 1, 1, 0);
+    CascadeMember child =
+        new CascadeMember("d", "c", "a", time, "repost", "c", "stated", 1, 0, 0, 1);
+    Cascade cascade = new Cascade("c", "x", null, time, time, true, 2, 1, 1, 0.5, 1, 1, 1.0, 1.0);
+    Dataset<Built> rows =
+        TestSpark.dataset(Built.class, List.of(new Built(root, cascade), new Built(child, null)));
+    Tables tables = TestSpark.tables(output);
+    tables.writeBoth(Catalogue.CASCADE_MEMBERS, Catalogue.CASCADES, rows.repartition(2));
+    MapFunction<Built, Built> fails =
+        row -> {
+          throw new IllegalStateException("no more");
+        };
+
+    assertThatThrownBy(
+            () ->
+                tables.writeBoth(
+                    Catalogue.CASCADE_MEMBERS,
+                    Catalogue.CASCADES,
+                    rows.map(fails, RecordEncoder.of(Built.class))))
+        .hasStackTraceContaining("no more");
+    assertThat(tables.read(Catalogue.CASCADE_MEMBERS).collectAsList())
+        .containsExactlyInAnyOrder(root, child);
     assertThat(tables.read(Catalogue.CASCADES).collectAsList()).containsExactly(cascade);
   }
 
