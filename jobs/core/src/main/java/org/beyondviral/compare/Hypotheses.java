@@ -36,25 +36,44 @@ public final class Hypotheses {
                   case H1 -> fadeWithinDays(evidence, rules);
                   case H2 -> viralityDoesNotTell(evidence, rules);
                   case H3 ->
-                      isHigher(
+                      effectOfPeople(
                           claim,
                           Measure.RECURSIVE_CREDIT_SHARE,
-                          MOVEMENTS,
-                          "What recursive rewards would have paid; nobody was paid. Size is not matched.",
+                          "What recursive rewards would have paid; nobody was paid. More people in more time recruit over more generations.",
                           evidence,
                           rules);
-                  case H4 -> leadersPersist(evidence, rules);
+                  case H4 ->
+                      effectOfPeople(
+                          claim,
+                          Measure.LEADER_OVERLAP,
+                          "Leaders are taken by week, and few weeks or few responses make them alike.%s"
+                              .formatted(beside(evidence, Measure.SUCCESSION_SHARE)),
+                          evidence,
+                          rules);
                   case H5 -> participantsAreKept(evidence, rules);
-                  case H6 -> peripheryReaches(evidence, rules);
+                  case H6 ->
+                      effectOfPeople(
+                          claim,
+                          Measure.PERIPHERY_REACH,
+                          "Cores grow with the size of a campaign.%s"
+                              .formatted(beside(evidence, Measure.MAX_CORE)),
+                          evidence,
+                          rules);
                   case H7 ->
-                      isHigher(
+                      effectOfPeople(
                           claim,
                           Measure.REINFORCED_SHARE,
-                          MOVEMENTS,
-                          "Neighbours are accounts acted on before; whom people follow is not read. Size is not matched.",
+                          "Neighbours are accounts acted on before; whom people follow is not read. More people in more time have more neighbours who came before.",
                           evidence,
                           rules);
-                  case H8 -> fedFromWithinOrOutside(evidence, rules);
+                  case H8 ->
+                      effect(
+                          claim,
+                          Measure.ENDOGENOUS_SHARE,
+                          "Above 0, what lasts feeds itself; below, it is lit from outside. But the process fitted has a steady background, and takes news that many react to at once for traces that bring one another about: campaigns planted alike, one in days and one in months, differ in it.%s"
+                              .formatted(beside(evidence, Measure.DECAY_SLOW_SHARE)),
+                          evidence,
+                          rules);
                   case H9, H10, H11, H12, H13 ->
                       notTestable(
                           claim,
@@ -151,107 +170,55 @@ public final class Hypotheses {
    * so part of this effect is built in; the note says so.
    */
   private static Hypothesis participantsAreKept(Evidence evidence, CompareRules rules) {
-    return isHigher(
-        Claim.H5,
-        Measure.RETENTION_30D,
-        "sustained movements and perennial topics",
-        "The groups are cut on time alone, for returning participants are part of what makes a movement. Part of the effect is that cut: nobody comes back after a month to what was over in a week.",
-        evidence,
-        rules);
-  }
-
-  /**
-   * H4: Cliff's delta of the overlap of a week's leaders with those of the week before, fades
-   * against movements; the note says how often new leaders rose from the ranks. Verdict as for H5.
-   */
-  private static Hypothesis leadersPersist(Evidence evidence, CompareRules rules) {
-    return isHigher(
-        Claim.H4,
-        Measure.LEADER_OVERLAP,
-        MOVEMENTS,
-        "That leaders renew themselves is not decided here.%s"
-            .formatted(beside(evidence, Measure.SUCCESSION_SHARE)),
-        evidence,
-        rules);
-  }
-
-  /**
-   * H6: Cliff's delta of the reach of the periphery, fades against movements; the note gives that
-   * of the innermost core. Verdict as for H5.
-   */
-  private static Hypothesis peripheryReaches(Evidence evidence, CompareRules rules) {
-    return isHigher(
-        Claim.H6,
-        Measure.PERIPHERY_REACH,
-        MOVEMENTS,
-        "Decided on the periphery; max_core grows with the size of a campaign.%s"
-            .formatted(beside(evidence, Measure.MAX_CORE)),
-        evidence,
-        rules);
-  }
-
-  /**
-   * Cliff's delta of one measure, fades against those that lasted: supported when the whole
-   * interval lies above 0 and q is at most 1 − confidence, contradicted when it lies below 0 with
-   * such a q.
-   */
-  private static Hypothesis isHigher(
-      Claim claim,
-      Measure measure,
-      String others,
-      String remark,
-      Evidence evidence,
-      CompareRules rules) {
+    Measure measure = Measure.RETENTION_30D;
     if (!evidence.authorsKnown()) {
-      return notTestable(claim, measure.key(), note(evidence, "No trace names its author."));
+      return withoutAuthors(Claim.H5, measure, evidence);
     }
+    String others = "sustained movements and perennial topics";
     Optional<Comparison> row = evidence.of(measure).filter(Hypotheses::hasEffect);
     if (row.isEmpty()) {
-      return tooFew(claim, measure, others, evidence, rules);
+      return tooFew(Claim.H5, measure, others, evidence, rules);
     }
     return tested(
-        claim,
+        Claim.H5,
         row.get(),
         directed(row.get(), rules),
-        note(evidence, "%s %s".formatted(groups(row.get(), others), remark)));
+        note(
+            evidence,
+            "%s The groups are cut on time alone, for returning participants are part of what makes a movement. Part of the effect is that cut: nobody comes back after a month to what was over in a week."
+                .formatted(groups(row.get(), others))));
+  }
+
+  private static Hypothesis effectOfPeople(
+      Claim claim, Measure measure, String caveat, Evidence evidence, CompareRules rules) {
+    return evidence.authorsKnown()
+        ? effect(claim, measure, caveat, evidence, rules)
+        : withoutAuthors(claim, measure, evidence);
   }
 
   /**
-   * H8: Cliff's delta of the endogenous share, fades against movements. The claim names two sources
-   * of lasting attention, so it is supported when the whole interval lies on either side of 0 and q
-   * is at most 1 − confidence: above, attention comes from within; below, it is lit from outside.
-   * It is contradicted when the whole interval lies within the negligible band.
+   * H3, H4, H6, H7, H8: Cliff's delta of one measure, fades against movements, without a verdict:
+   * size and duration are not matched, and either moves the measure whatever is behind a campaign.
+   *
+   * @param caveat why
    */
-  private static Hypothesis fedFromWithinOrOutside(Evidence evidence, CompareRules rules) {
-    Measure measure = Measure.ENDOGENOUS_SHARE;
+  private static Hypothesis effect(
+      Claim claim, Measure measure, String caveat, Evidence evidence, CompareRules rules) {
     Optional<Comparison> row = evidence.of(measure).filter(Hypotheses::hasEffect);
-    if (row.isEmpty()) {
-      return tooFew(Claim.H8, measure, MOVEMENTS, evidence, rules);
-    }
-    Verdict side = directed(row.get(), rules);
-    boolean negligible = interval(row.get()).within(-NEGLIGIBLE, NEGLIGIBLE);
-    String reading =
-        negligible
-            ? "What lasts feeds itself neither more nor less."
-            : switch (side) {
-              case SUPPORTED -> "What lasts feeds itself more: from within.";
-              case CONTRADICTED -> "What lasts feeds itself less: lit from outside.";
-              case INCONCLUSIVE, NOT_TESTABLE -> "Neither side is told from the other.";
-            };
-    Verdict verdict =
-        negligible ? Verdict.CONTRADICTED : side == Verdict.INCONCLUSIVE ? side : Verdict.SUPPORTED;
-    return tested(
-        Claim.H8,
-        row.get(),
-        verdict,
-        note(
-            evidence,
-            "%s %s Less than %s either way is negligible, and counts against the claim.%s News that many react to at once looks like traces that bring one another about; size is not matched."
-                .formatted(
-                    groups(row.get(), MOVEMENTS),
-                    reading,
-                    NEGLIGIBLE,
-                    beside(evidence, Measure.DECAY_SLOW_SHARE))));
+    return row.isEmpty()
+        ? tooFew(claim, measure, MOVEMENTS, evidence, rules)
+        : tested(
+            claim,
+            row.get(),
+            Verdict.INCONCLUSIVE,
+            note(
+                evidence,
+                "%s %s Size and duration are not matched, and either alone can bring this effect about: no verdict."
+                    .formatted(groups(row.get(), MOVEMENTS), caveat)));
+  }
+
+  private static Hypothesis withoutAuthors(Claim claim, Measure measure, Evidence evidence) {
+    return notTestable(claim, measure.key(), note(evidence, "No trace names its author."));
   }
 
   /** The effect of a measure that is told beside a verdict; nothing without one. */

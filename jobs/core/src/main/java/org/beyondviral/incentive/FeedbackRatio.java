@@ -5,15 +5,18 @@ import java.util.Optional;
 import org.beyondviral.table.Means;
 import org.beyondviral.table.Unit;
 import org.hipparchus.distribution.continuous.NormalDistribution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much likelier those come back who got an answer, among people who came on the same day.
  *
  * @param ratio chance to return with an answer over the chance without
- * @param low lower end of its interval
- * @param high upper end of its interval
+ * @param interval null when nobody with an answer returned, for the logarithm of 0 has no error
  */
-public record FeedbackRatio(double ratio, double low, double high) {
+public record FeedbackRatio(double ratio, @Nullable Range interval) {
+
+  /** The ends of an interval. */
+  public record Range(double low, double high) {}
 
   /** People who are alike, by whether they got an answer and whether they returned. */
   public record Stratum(
@@ -36,7 +39,7 @@ public record FeedbackRatio(double ratio, double low, double high) {
    *
    * @param strata in an order that is always the same, for sums of fractions depend on it
    * @param confidence coverage of the interval
-   * @return empty when in no stratum with both groups somebody of each returned
+   * @return empty when in no stratum with both groups somebody of the others returned
    */
   public static Optional<FeedbackRatio> of(List<Stratum> strata, double confidence) {
     double answered = 0;
@@ -52,12 +55,16 @@ public record FeedbackRatio(double ratio, double low, double high) {
       others += b * n1 / n;
       variance += (n1 * n0 * (a + b) - a * b * n) / (n * n);
     }
-    if (answered == 0 || others == 0) {
+    if (others == 0) {
       return Optional.empty();
+    }
+    if (answered == 0) {
+      return Optional.of(new FeedbackRatio(0, null));
     }
     double ratio = answered / others;
     double z = new NormalDistribution().inverseCumulativeProbability((1 + confidence) / 2);
     double width = z * Math.sqrt(Math.max(0, variance) / (answered * others));
-    return Optional.of(new FeedbackRatio(ratio, ratio * Math.exp(-width), ratio * Math.exp(width)));
+    return Optional.of(
+        new FeedbackRatio(ratio, new Range(ratio * Math.exp(-width), ratio * Math.exp(width))));
   }
 }

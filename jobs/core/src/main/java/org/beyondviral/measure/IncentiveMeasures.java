@@ -32,16 +32,24 @@ public final class IncentiveMeasures {
    * Chance to come back with a response to the first trace over the chance without, among people
    * who came on the same day: {@link FeedbackRatio}. A response is another account's trace that
    * acts on it within 24 hours; to come back is to be seen again from then up to 30 days after it.
-   * Ratio, at least 0, with its interval. Insufficient when of nobody observed for 30 days the two
-   * can be compared. Source: this study; Greenland & Robins (1985) for the estimator.
+   * Ratio, at least 0, with its interval; 0 has none. Insufficient when on no day with both groups
+   * somebody without a response came back. Source: this study; Greenland & Robins (1985) for the
+   * estimator.
    */
   public static Result feedbackReturnRatio(CampaignFacts facts) {
     if (!facts.authorsKnown()) {
       return Result.UNDEFINED;
     }
     return FeedbackRatio.of(facts.feedback(), facts.rules().confidence())
-        .map(ratio -> Result.between(ratio.low(), ratio.ratio(), ratio.high()))
+        .map(IncentiveMeasures::result)
         .orElse(Result.INSUFFICIENT);
+  }
+
+  private static Result result(FeedbackRatio ratio) {
+    FeedbackRatio.Range range = ratio.interval();
+    return range == null
+        ? Result.ok(ratio.ratio())
+        : Result.between(range.low(), ratio.ratio(), range.high());
   }
 
   private static Result recursive(

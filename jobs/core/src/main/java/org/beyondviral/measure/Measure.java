@@ -658,7 +658,7 @@ public enum Measure {
       Source.GREENLAND_ROBINS_1985,
       "Chance to come back within days 1 to 30 after a first trace that got a response within 24 hours, over the chance without one, among people who came on the same day.",
       "(Σ a n₀ / n) / (Σ b n₁ / n) over the days of first traces: a of n₁ with a response came back, b of n₀ without, n = n₁ + n₀.",
-      "Undefined where authors are not known; insufficient when of nobody observed for 30 days the two can be compared.",
+      "Undefined where authors are not known; insufficient when on no day with both groups anybody without a response came back; 0 has no interval.",
       IncentiveMeasures::feedbackReturnRatio);
 
   /** What kind of thing a measure looks at. */

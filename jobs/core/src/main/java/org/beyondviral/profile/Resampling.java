@@ -59,6 +59,18 @@ final class Resampling {
   }
 
   /**
+   * How many participant-days stay when each of their traces does with probability p: 1 − (1 − p)^m
+   * of them, m being traces for each.
+   */
+  static long people(long participantDays, long traces, double p, SplittableRandom random) {
+    if (participantDays == 0) {
+      return 0;
+    }
+    double stays = 1 - Math.pow(1 - p, (double) traces / participantDays);
+    return binomial(participantDays, stays, random);
+  }
+
+  /**
    * How many of n stay, each with probability p: drawn one by one; from a variance of 1,000 on by
    * the normal approximation, whose error is then far below the spread.
    */

@@ -13,10 +13,10 @@ import org.beyondviral.measure.MeasureRules;
 /**
  * How measures change when a random half, quarter or tenth of the traces is archived.
  *
- * <p>Traces and participant-days of each bin are kept with that probability, independently, and the
- * measures taken anew. Only measures that need nothing but these can be: what asks for single
- * people, cascades or times would need the archive itself thinned. Draws are seeded by the seed and
- * the campaign's id.
+ * <p>Of each bin traces are kept with that probability and participant-days with that of at least
+ * one of their traces, independently, and the measures taken anew. Only measures that need nothing
+ * but these can be: what asks for single people, cascades or times would need the archive itself
+ * thinned. Draws are seeded by the seed and the campaign's id.
  *
  * <p>Source: this study. O(measures · bins) a campaign and share.
  */
@@ -47,9 +47,8 @@ public final class SamplingCurve {
     for (double share : SHARES) {
       List<CampaignActivity> bins = thinned(input.bins(), share, random);
       if (!bins.isEmpty()) {
-        CampaignFacts part = new CampaignFacts(input.withBins(bins), rules, rhythm);
-        boolean alike = part.authorsKnown() == whole.authorsKnown();
-        for (Measure measure : alike ? BY_BIN : List.<Measure>of()) {
+        CampaignFacts part = whole.withBins(bins);
+        for (Measure measure : BY_BIN) {
           Double all = measure.of(whole).value();
           Double some = measure.of(part).value();
           if (all != null && some != null && all != 0) {
@@ -66,7 +65,7 @@ public final class SamplingCurve {
     List<CampaignActivity> kept = new ArrayList<>();
     for (CampaignActivity bin : bins) {
       long traces = Resampling.binomial(bin.traces(), share, random);
-      long people = Resampling.binomial(bin.participants(), share, random);
+      long people = Resampling.people(bin.participants(), bin.traces(), share, random);
       if (traces > 0) {
         kept.add(
             new CampaignActivity(
@@ -78,7 +77,7 @@ public final class SamplingCurve {
                 bin.replies(),
                 bin.quotes(),
                 bin.joins(),
-                Math.max(1, Math.min(people, traces)),
+                Math.min(Math.max(people, Math.min(1, bin.participants())), traces),
                 bin.newcomers()));
       }
     }

@@ -12,7 +12,7 @@ import org.beyondviral.campaign.Campaign;
 /**
  * Another archive of the same campaigns: thinner, shorter or counted in wider bins.
  *
- * @param kept chance of each trace and each participant-day to be archived
+ * @param kept chance of each trace to be archived; a participant-day is, when one of its traces is
  * @param from share of the observed time cut off its beginning
  * @param to share of the observed time cut off its end
  * @param widened bins that become one
@@ -38,8 +38,9 @@ record View(double kept, double from, double to, int widened) implements Seriali
     for (int b = 0; b < traces.length; b++) {
       Instant start = activity.startOf(b);
       boolean inside = !start.isBefore(begin) && start.isBefore(end);
+      long people = inside ? Resampling.people(days[b], traces[b], kept, random) : 0;
       traces[b] = inside ? Resampling.binomial(traces[b], kept, random) : 0;
-      days[b] = inside ? Math.min(Resampling.binomial(days[b], kept, random), traces[b]) : 0;
+      days[b] = Math.min(people, traces[b]);
     }
     if (Arrays.stream(traces).sum() == 0) {
       return Optional.empty();

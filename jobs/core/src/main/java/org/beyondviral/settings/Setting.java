@@ -118,7 +118,7 @@ public final class Setting<T> {
           COUNT,
           0,
           10_000,
-          "Trees drawn of each cascade with inferred parents, for the intervals of all that rests on its tree; 0 for none, 100 as published.");
+          "Trees drawn of each cascade with inferred parents, for the intervals of cascade_uncertainty and of max_depth, mean_structural_virality and mean_root_share; 0 for none, 100 as published.");
   public static final Setting<Double> CASCADES_AUDIENCE_WEIGHT =
       number(
           "cascades.audience-weight",
@@ -356,7 +356,13 @@ public final class Setting<T> {
           1_000_000,
           "Bootstrap resamples behind each interval.");
   public static final Setting<Double> COMPARE_CONFIDENCE =
-      number("compare.confidence", 0.95, SHARE, 0.5, 0.999, "Coverage of every interval.");
+      number(
+          "compare.confidence",
+          0.95,
+          SHARE,
+          0.5,
+          0.999,
+          "Coverage of the intervals of comparison, survival and feedback_return_ratio; fits have 0.95, drawn trees 0.9.");
   public static final Setting<Double> COMPARE_OVERLAP_JACCARD =
       number(
           "compare.overlap-jaccard",

@@ -1,5 +1,6 @@
 package org.beyondviral.incentive;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -59,7 +60,8 @@ class FeedbackRatioTest {
       List<Stratum> strata = campaign(random, effect);
       FeedbackRatio ratio =
           FeedbackRatio.of(matched ? strata : pooled(strata), CONFIDENCE).orElseThrow();
-      covered += ratio.low() <= effect && effect <= ratio.high() ? 1 : 0;
+      FeedbackRatio.Range range = requireNonNull(ratio.interval());
+      covered += range.low() <= effect && effect <= range.high() ? 1 : 0;
     }
     return (double) covered / replicates;
   }
@@ -92,7 +94,15 @@ class FeedbackRatioTest {
     assertThat(ratio.ratio()).isCloseTo(answered / others, within(1e-12));
     double variance = (200.0 * 8 - 16 * 30) / 900 + (25.0 * 2 - 10) / 100;
     double width = 1.959963985 * Math.sqrt(variance / (answered * others));
-    assertThat(Math.log(ratio.high() / ratio.low())).isCloseTo(2 * width, within(1e-8));
+    FeedbackRatio.Range range = requireNonNull(ratio.interval());
+    assertThat(Math.log(range.high() / range.low())).isCloseTo(2 * width, within(1e-8));
+  }
+
+  @Test
+  void nobodyWithAnAnswerBackIsZeroWithoutAnInterval() {
+    assertThat(FeedbackRatio.of(List.of(new Stratum(0, 5, 0, 5, 2)), CONFIDENCE))
+        .contains(new FeedbackRatio(0, null));
+    assertThat(FeedbackRatio.of(List.of(new Stratum(0, 5, 2, 5, 0)), CONFIDENCE)).isEmpty();
   }
 
   @Test

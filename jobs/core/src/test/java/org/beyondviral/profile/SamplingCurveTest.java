@@ -45,6 +45,33 @@ class SamplingCurveTest {
     assertThat(ratio("active_day_share", day -> 2)).isBetween(0.05, 0.4);
   }
 
+  /**
+   * Of days with ten traces of one person each a half keeps nearly all, of those with one a half.
+   */
+  @Test
+  void daysOfThoseWhoPostOftenStay() {
+    IntToLongFunction people = day -> day < 7 ? 100 : 10;
+    IntToLongFunction traces = day -> day < 7 ? 1_000 : 10;
+    double half =
+        SamplingCurve.ratios(input(traces, people), RULES, Rhythm.FLAT, 1).stream()
+            .filter(ratio -> ratio.measure().equals("effective_weeks") && ratio.share() == 0.5)
+            .findFirst()
+            .orElseThrow()
+            .ratio();
+    assertThat(half).isLessThan(0.9);
+  }
+
+  @Test
+  void binsOfUnknownAuthorsStayWithoutPeople() {
+    assertThat(
+            SamplingCurve.ratios(input(day -> 500, day -> day % 2 * 500L), RULES, Rhythm.FLAT, 1)
+                .stream()
+                .filter(ratio -> ratio.measure().equals("effective_weeks"))
+                .map(SamplingCurve.Ratio::ratio))
+        .hasSize(4)
+        .allSatisfy(ratio -> assertThat(ratio).isBetween(0.98, 1.02));
+  }
+
   private static double ratio(String measure, IntToLongFunction traces) {
     return SamplingCurve.ratios(input(traces), RULES, Rhythm.FLAT, 1).stream()
         .filter(ratio -> ratio.measure().equals(measure) && ratio.share() == 0.1)
@@ -54,12 +81,17 @@ class SamplingCurveTest {
   }
 
   private static MeasureInput input(IntToLongFunction traces) {
+    return input(traces, traces);
+  }
+
+  private static MeasureInput input(IntToLongFunction traces, IntToLongFunction people) {
     List<CampaignActivity> bins = new ArrayList<>();
     long all = 0;
     for (int day = 0; day < 100; day++) {
       long count = traces.applyAsLong(day);
       Instant start = FROM.plus(Duration.ofDays(day));
-      bins.add(new CampaignActivity("c", start, count, count, 0, 0, 0, 0, count, count));
+      bins.add(
+          new CampaignActivity("c", start, count, count, 0, 0, 0, 0, people.applyAsLong(day), 0));
       all += count;
     }
     Instant to = FROM.plus(Duration.ofDays(365));

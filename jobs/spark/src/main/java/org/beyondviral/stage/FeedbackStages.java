@@ -129,18 +129,21 @@ public final class FeedbackStages {
       Dataset<Newcomer> newcomers, Dataset<CascadeMember> cascadeMembers) {
     Dataset<Row> responses =
         cascadeMembers
-            .filter(col(CascadeMember::parentId).isNotNull())
+            .filter(
+                col(CascadeMember::parentId)
+                    .isNotNull()
+                    .and(col(CascadeMember::authorId).isNotNull()))
             .select(
                 col(CascadeMember::parentId).as(name(Response::traceId)),
                 col(CascadeMember::authorId).as(name(Response::responderId)),
                 col(CascadeMember::createdAt).as(name(Response::respondedAt)));
-    Column own = coalesce(col(Response::responderId).equalTo(col(Newcomer::authorId)), lit(false));
     return newcomers
         .select(col(Newcomer::traceId), col(Newcomer::authorId), col(Newcomer::firstAt))
         .distinct()
         .join(responses, name(Response::traceId))
         .filter(
-            not(own)
+            col(Response::responderId)
+                .notEqual(col(Newcomer::authorId))
                 .and(col(Response::respondedAt).geq(col(Newcomer::firstAt)))
                 .and(col(Response::respondedAt).lt(Bins.plus(col(Newcomer::firstAt), DAY))))
         .select(col(Newcomer::traceId), lit(true).as(name(Answered::answered)))

@@ -55,7 +55,7 @@ final class RootStages {
     SparkConf conf = spark.sparkContext().conf();
     long heap = Runtime.getRuntime().maxMemory();
     if (!spark.sparkContext().isLocal()) {
-      heap = Math.min(heap, conf.getSizeAsBytes("spark.executor.memory", "1g"));
+      heap = Math.min(heap, conf.getSizeAsMb("spark.executor.memory", "1g") << 20);
     }
     long collected = conf.getSizeAsBytes("spark.driver.maxResultSize", "1g");
     long held = heap / BYTES_PER_EDGE;

@@ -24,7 +24,7 @@ final class TailPlot {
             """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="11">
             <rect width="100%%" height="100%%" fill="#fff"/>
-            <text x="%d" y="18" font-size="13">%s: share of values at least as large</text>
+            <text x="%d" y="18" font-size="13">%s: share at least as large</text>
             """
                 .formatted(WIDTH, HEIGHT, LEFT, title));
     for (int decade = 0; decade <= DECADES; decade++) {

@@ -42,7 +42,7 @@ class FeedbackStagesTest {
       Instant at = FROM.plusSeconds(i * 8_000L + random.nextInt(3_000));
       String author = random.nextInt(20) == 0 ? null : "u" + random.nextInt(150);
       String parent =
-          i == 0 || random.nextInt(4) == 0 ? null : "t" + Math.max(0, i - 1 - random.nextInt(30));
+          i == 0 || random.nextInt(4) == 0 ? null : "t" + Math.max(0, i + 3 - random.nextInt(30));
       traces.add(
           new CascadeMember(
               "t" + i,
@@ -119,7 +119,9 @@ class FeedbackStagesTest {
                             .anyMatch(
                                 reply ->
                                     first.traceId().equals(reply.parentId())
+                                        && reply.authorId() != null
                                         && !author.equals(reply.authorId())
+                                        && !reply.createdAt().isBefore(at)
                                         && reply.createdAt().isBefore(at.plus(Duration.ofDays(1))));
                     boolean returned =
                         traces.stream()
