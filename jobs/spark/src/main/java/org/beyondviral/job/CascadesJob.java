@@ -1,5 +1,7 @@
 package org.beyondviral.job;
 
+import static org.beyondviral.rows.Columns.col;
+
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.beyondviral.cascade.parents.ParentRules;
@@ -28,8 +30,9 @@ import org.beyondviral.trace.Trace;
  * <p>Where the archive states for a repost only the root, {@code cascades.parents} says how its
  * parent is read. Anything but {@code stated} reconstructs the cascades, infers parents within
  * them, and builds the trees once more: some two to three times the time. With {@code
- * cascades.trees}, trees are drawn for intervals. A cascade of more than two million traces stays
- * as stated.
+ * cascades.trees}, trees are drawn for intervals. A cascade of more than two million traces, or
+ * five million ties among its authors, stays as stated. Stage {@code cascades} of the ledger then
+ * counts the traces with their inferred parents.
  *
  * <p>Input: the archive ({@code --traces}); who follows whom ({@code --follows}) for {@code
  * cascades.parents=followed}. Output: {@code cascade_members}, {@code cascades}, {@code
@@ -50,7 +53,8 @@ public final class CascadesJob {
    * Looks, before any work, whether there is what the reading of parents needs.
    *
    * @throws UserError when parents are to be read as followed and nothing says who follows whom, or
-   *     what says it cannot be read
+   *     what says it cannot be read; as probable by audience and no trace states one; when trees
+   *     are to be drawn of parents as stated
    */
   public static void check(Tables tables, Settings settings) {
     if (settings.get(Setting.FOLLOWS_PATH).isPresent()) {
@@ -58,6 +62,17 @@ public final class CascadesJob {
     } else if (Reading.of(settings) == Reading.FOLLOWED) {
       throw new UserError(
           "setting cascades.parents is 'followed', but nothing says who follows whom; add --follows with the path of follower_id and followee_id, or use interacted, probable or stated");
+    }
+    if (Reading.of(settings) == Reading.STATED && settings.get(Setting.CASCADES_TREES) > 0) {
+      throw new UserError(
+          "setting cascades.trees is %d, but cascades.parents is 'stated', which leaves nothing to draw; use followed, interacted or probable, or 0 trees"
+              .formatted(settings.get(Setting.CASCADES_TREES)));
+    }
+    if (Reading.of(settings) == Reading.PROBABLE
+        && settings.get(Setting.CASCADES_AUDIENCE_WEIGHT) > 0
+        && tables.read(Catalogue.TRACES).filter(col(Trace::audience).isNotNull()).isEmpty()) {
+      throw new UserError(
+          "setting cascades.parents is 'probable', but no trace states its author's audience; use --set cascades.audience-weight=0 to draw by lag alone, or interacted or stated");
     }
   }
 

@@ -25,15 +25,28 @@ final class CascadeReader implements FlatMapGroupsFunction<String, Share, Inferr
   private static final long serialVersionUID = 1L;
 
   private final ParentRules rules;
+  private final long heldTies;
 
-  CascadeReader(ParentRules rules) {
+  /**
+   * @param heldTies a cascade whose authors have more ties is not read
+   */
+  CascadeReader(ParentRules rules, long heldTies) {
     this.rules = rules;
+    this.heldTies = heldTies;
   }
 
   @Override
   public Iterator<Inferred> call(String cascadeId, Iterator<Share> rows) {
     List<Share> shares = new ArrayList<>();
-    rows.forEachRemaining(shares::add);
+    long ties = 0;
+    while (rows.hasNext()) {
+      Share share = rows.next();
+      ties += tiesOf(share).size();
+      if (ties > heldTies) {
+        return Collections.emptyIterator();
+      }
+      shares.add(share);
+    }
     int seen = shares.size();
     int[] stated = new StatedTree(shares).parents();
     if (stated.length < 2) {

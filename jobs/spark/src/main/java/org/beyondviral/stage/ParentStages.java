@@ -43,6 +43,12 @@ public final class ParentStages {
    */
   public static final long HELD_BY_ONE_TASK = 2_000_000;
 
+  /**
+   * Ties of the authors of a cascade that is read anew; about 100 bytes each in one task. Cascades
+   * with more stay as stated.
+   */
+  static final long TIES_HELD_BY_ONE_TASK = 5_000_000;
+
   private static final String AT = "at";
   private static final String COPIED = "copied";
 
@@ -119,7 +125,7 @@ public final class ParentStages {
         .as(Encoders.STRING(), RecordEncoder.of(Share.class))
         .flatMapSortedGroups(
             new Column[] {col(Share::createdAt), col(Share::traceId)},
-            new CascadeReader(rules),
+            new CascadeReader(rules, TIES_HELD_BY_ONE_TASK),
             RecordEncoder.of(Inferred.class));
   }
 

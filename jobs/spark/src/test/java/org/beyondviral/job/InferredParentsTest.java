@@ -100,7 +100,28 @@ class InferredParentsTest {
   }
 
   @Test
-  void withoutAudienceProbableStaysStated() {
+  void withoutAudienceProbableIsRefused() {
+    post("p", "a", 0);
+    repost("r1", "b", 10, "p");
+    Tables tables = run(1);
+    assertThatThrownBy(
+            () -> CascadesJob.check(tables, Settings.of(Map.of("cascades.parents", "probable"))))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("cascades.audience-weight=0");
+  }
+
+  @Test
+  void treesOfStatedParentsAreRefused() {
+    assertThatThrownBy(
+            () ->
+                CascadesJob.check(
+                    TestSpark.tables(work), Settings.of(Map.of("cascades.trees", "10"))))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("cascades.trees is 10");
+  }
+
+  @Test
+  void withoutAnyAudienceInItProbableLeavesACascadeAsStated() {
     post("p", "a", 0);
     repost("r1", "b", 10, "p");
     repost("r2", "c", 20, "p");
