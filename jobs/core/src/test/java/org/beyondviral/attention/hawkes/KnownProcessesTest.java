@@ -42,6 +42,15 @@ class KnownProcessesTest {
     assertThat(finalSize(new MarkedKernel.Exponential(1, 0, 1))).isInfinite();
   }
 
+  /** The descendants to be expected of an event that has just happened. */
+  @Test
+  void viralScoreOfEvently() {
+    MarkedKernel kernel = new MarkedKernel.Exponential(0.1, 0, 1);
+    double[] one = {1};
+    assertThat(kernel.finalSize(new double[1], one, one, 0, kernel.branchingFactor()) - 1)
+        .isCloseTo(0.1 / 0.9, within(1e-12));
+  }
+
   @Test
   void seismicKernelHasAreaOne() {
     assertThat(Seismic.reached(1e60)).isCloseTo(0.99999982, within(1e-8));
