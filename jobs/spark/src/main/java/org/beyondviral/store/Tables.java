@@ -393,7 +393,8 @@ public final class Tables {
   }
 
   private Dataset<Row> open(String what, String path) {
-    boolean isArchive = what.equals(Catalogue.TRACES.name());
+    boolean isArchive =
+        what.equals(Catalogue.TRACES.name()) || what.equals(Catalogue.FOLLOWS.name());
     boolean inPlainFolders;
     try {
       Path location = new Path(path);

@@ -23,6 +23,7 @@ import org.beyondviral.TestSpark;
 import org.beyondviral.cascade.Cascade;
 import org.beyondviral.cascade.CascadeMember;
 import org.beyondviral.cascade.Tree;
+import org.beyondviral.cascade.parents.CascadeDraw;
 import org.beyondviral.graph.Component;
 import org.beyondviral.graph.ConnectedComponents;
 import org.beyondviral.graph.Link;
@@ -311,6 +312,17 @@ class CascadeStagesTest {
           Cascade cascade = result.cascade(id);
           assertThat(tree.maxDepth()).isEqualTo(cascade.depth());
           assertThat((long) tree.maxBreadth()).isEqualTo(cascade.maxBreadth());
+          if (cascade.structuralVirality() != null) {
+            CascadeDraw draw =
+                CascadeDraw.of(id, 1, new StatedTree(shares).parents(), shares.size());
+            assertThat(draw.depth()).isEqualTo(cascade.depth());
+            assertThat(draw.meanDepth()).isCloseTo(cascade.meanDepth(), within(1e-12));
+            assertThat(draw.maxBreadth()).isEqualTo(cascade.maxBreadth());
+            assertThat(draw.leaves()).isEqualTo(cascade.leaves());
+            assertThat(draw.rootShare()).isEqualTo(cascade.rootShare());
+            assertThat(draw.structuralVirality())
+                .isCloseTo(cascade.structuralVirality(), within(1e-12));
+          }
         });
   }
 
