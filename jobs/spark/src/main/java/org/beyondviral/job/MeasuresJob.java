@@ -18,6 +18,7 @@ import org.beyondviral.settings.Settings;
 import org.beyondviral.stage.ExposureStages;
 import org.beyondviral.stage.FeedbackStages;
 import org.beyondviral.stage.ForecastStages;
+import org.beyondviral.stage.InteractionStages;
 import org.beyondviral.stage.LeadershipStages;
 import org.beyondviral.stage.MeasureStages;
 import org.beyondviral.stage.NetworkStages;
@@ -89,7 +90,8 @@ public final class MeasuresJob {
                 tables.read(Catalogue.INCENTIVES),
                 FeedbackStages.feedback(members, cascadeMembers, campaigns),
                 ExposureStages.exposures(
-                    tables.read(Catalogue.RECRUITS), ExposureStages.ties(cascadeMembers)),
+                    tables.read(Catalogue.RECRUITS),
+                    ExposureStages.ties(InteractionStages.acts(cascadeMembers))),
                 TimesStages.slots(members, campaigns, settings.get(Setting.ATTENTION_EVENTS)))
             .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<MeasuredCampaign> measured =

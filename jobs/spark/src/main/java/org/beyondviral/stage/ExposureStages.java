@@ -19,7 +19,6 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.beyondviral.cascade.CascadeMember;
 import org.beyondviral.recruitment.Exposure;
 import org.beyondviral.recruitment.Recruit;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class ExposureStages {
   /** Since when one account acts on another, anywhere in the archive. */
   public record Tie(String authorId, String neighbourId, Instant since) {}
-
-  /** The author of a trace. */
-  public record Author(String parentId, String neighbourId) {}
 
   /** When a neighbour joined a campaign. */
   public record Joining(String campaignId, String neighbourId, Instant neighbourAt) {}
@@ -45,29 +41,14 @@ public final class ExposureStages {
 
   /**
    * Neighbours are the accounts somebody had acted on, anywhere in the archive, before these joined
-   * the campaign. Two shuffles: of the acts and of the traces acted on, by trace; of the pairs.
+   * the campaign. One shuffle, of the pairs.
    */
-  public static Dataset<Tie> ties(Dataset<CascadeMember> cascadeMembers) {
-    Dataset<Row> authors =
-        cascadeMembers
-            .filter(col(CascadeMember::authorId).isNotNull())
-            .select(
-                col(CascadeMember::traceId).as(name(Author::parentId)),
-                col(CascadeMember::authorId).as(name(Author::neighbourId)));
+  public static Dataset<Tie> ties(Dataset<InteractionStages.Act> acts) {
     return as(
-        cascadeMembers
-            .filter(
-                col(CascadeMember::authorId)
-                    .isNotNull()
-                    .and(col(CascadeMember::parentId).isNotNull()))
-            .select(
-                col(CascadeMember::parentId),
-                col(CascadeMember::authorId),
-                col(CascadeMember::createdAt))
-            .join(authors, name(Author::parentId))
-            .filter(col(Tie::authorId).notEqual(col(Tie::neighbourId)))
-            .groupBy(col(Tie::authorId), col(Tie::neighbourId))
-            .agg(min(col(CascadeMember::createdAt)).as(name(Tie::since))),
+        acts.groupBy(
+                col(InteractionStages.Act::actorId).as(name(Tie::authorId)),
+                col(InteractionStages.Act::targetId).as(name(Tie::neighbourId)))
+            .agg(min(col(InteractionStages.Act::createdAt)).as(name(Tie::since))),
         Tie.class);
   }
 

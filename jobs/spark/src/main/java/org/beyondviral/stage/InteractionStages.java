@@ -6,24 +6,44 @@ import static org.beyondviral.rows.Columns.as;
 import static org.beyondviral.rows.Columns.col;
 import static org.beyondviral.rows.Columns.name;
 
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.cascade.CascadeMember;
 import org.beyondviral.network.Interaction;
 
-/** Who acted on whom in each campaign. */
+/** Who acted on whom. */
 public final class InteractionStages {
+  /** A trace of one account that acts on a trace of another, anywhere in the archive. */
+  public record Act(String actorId, String targetId, Instant createdAt) {}
+
   /** How often one participant acted on another, both by their keys. */
   public record Acted(String campaignId, long actor, long target, int times) {}
 
   private InteractionStages() {}
 
   /**
-   * Every trace of a known author that acts on a trace of another known author, where both traces
-   * are members of the campaign. Parents are those of the cascades; whom a trace merely mentions,
-   * and who wrote an unseen parent, is not known.
+   * Every trace of a known author that acts on a trace of another known author, anywhere in the
+   * archive. Parents are those of the cascades; whom a trace merely mentions, and who wrote an
+   * unseen parent, is not known. One join, a shuffle of both sides: by parent and by trace.
+   */
+  public static Dataset<Act> acts(Dataset<CascadeMember> cascadeMembers) {
+    Dataset<Row> traces =
+        cascadeMembers.select(
+            col(CascadeMember::traceId),
+            col(CascadeMember::authorId).as(name(Act::actorId)),
+            col(CascadeMember::createdAt),
+            col(CascadeMember::parentId));
+    return as(acts(traces, traces), Act.class);
+  }
+
+  /**
+   * Those of the {@link #acts} whose two traces are members of the campaign.
    *
    * <p>Two joins, each a shuffle of both sides: of the members and the cascade members by trace; of
    * the members that act and all members by (campaign, trace).
@@ -39,23 +59,36 @@ public final class InteractionStages {
                 col(CampaignMember::authorId).as(name(Interaction::actorId)),
                 col(CampaignMember::createdAt),
                 col(CampaignMember::kind));
-    Dataset<Row> acts =
+    Dataset<Row> acting =
         known.join(
             cascadeMembers
                 .filter(col(CascadeMember::parentId).isNotNull())
                 .select(col(CascadeMember::traceId), col(CascadeMember::parentId)),
             name(CascadeMember::traceId));
-    Dataset<Row> targets =
-        known.select(
-            col(Interaction::campaignId),
-            col(Interaction::traceId).as(name(CascadeMember::parentId)),
-            col(Interaction::actorId).as(name(Interaction::targetId)));
-    return as(
-        acts.join(
-                targets,
-                new String[] {name(Interaction::campaignId), name(CascadeMember::parentId)})
-            .filter(col(Interaction::actorId).notEqual(col(Interaction::targetId))),
-        Interaction.class);
+    return as(acts(acting, known, name(Interaction::campaignId)), Interaction.class);
+  }
+
+  /**
+   * Acting traces with whom they act on.
+   *
+   * @param acting traces with author and parent
+   * @param traces with author, to find the parents among
+   * @param scope columns that both have and in which they must agree
+   */
+  private static Dataset<Row> acts(Dataset<Row> acting, Dataset<Row> traces, String... scope) {
+    Column[] target =
+        Stream.concat(
+                Arrays.stream(scope).map(functions::col),
+                Stream.of(
+                    col(CascadeMember::traceId).as(name(CascadeMember::parentId)),
+                    col(Interaction::actorId).as(name(Interaction::targetId))))
+            .toArray(Column[]::new);
+    String[] keys =
+        Stream.concat(Arrays.stream(scope), Stream.of(name(CascadeMember::parentId)))
+            .toArray(String[]::new);
+    return acting
+        .join(traces.select(target), keys)
+        .filter(col(Interaction::actorId).notEqual(col(Interaction::targetId)));
   }
 
   /** How often who acted on whom. One shuffle, summed before. */

@@ -86,20 +86,14 @@ public final class TieStages {
   }
 
   private static Dataset<Act> acts(Dataset<CascadeMember> members) {
-    Dataset<?> targets =
-        members.select(
-            col(CascadeMember::traceId).as(name(CascadeMember::parentId)),
-            col(CascadeMember::authorId).as(name(Act::account)));
+    Dataset<InteractionStages.Act> acts = InteractionStages.acts(members);
     return as(
-        members
-            .select(
-                col(CascadeMember::parentId),
-                col(CascadeMember::authorId).as(name(Act::actor)),
-                col(CascadeMember::createdAt).as(name(Act::at)))
-            .join(targets, name(CascadeMember::parentId))
-            .filter(col(Act::actor).notEqual(col(Act::account)))
-            .withColumn(name(Act::acts), lit(1))
-            .withColumn(name(Act::traceId), lit(null).cast("string")),
+        acts.select(
+            col(InteractionStages.Act::actorId).as(name(Act::actor)),
+            col(InteractionStages.Act::targetId).as(name(Act::account)),
+            col(InteractionStages.Act::createdAt).as(name(Act::at)),
+            lit(1).as(name(Act::acts)),
+            lit(null).cast("string").as(name(Act::traceId))),
         Act.class);
   }
 

@@ -210,7 +210,8 @@ class FeedbackStagesTest {
     Map<String, List<Exposure.Count>> found =
         ExposureStages.exposures(
                 shuffled(Recruit.class, recruits, partitions),
-                ExposureStages.ties(shuffled(CascadeMember.class, ARCHIVE, partitions)))
+                ExposureStages.ties(
+                    InteractionStages.acts(shuffled(CascadeMember.class, ARCHIVE, partitions))))
             .collectAsList()
             .stream()
             .collect(
