@@ -70,7 +70,7 @@ public final class Hypotheses {
                       effect(
                           claim,
                           Measure.ENDOGENOUS_SHARE,
-                          "Above 0, what lasts feeds itself; below, it is lit from outside. But the process fitted has a steady background, and takes news that many react to at once for traces that bring one another about: campaigns planted alike, one in days and one in months, differ in it.%s"
+                          "Above 0, what lasts feeds itself; below, it is lit from outside. But excitation is told less well beside a shock than in the long run: campaigns planted alike, one in days and one in months, may differ in it.%s"
                               .formatted(beside(evidence, Measure.DECAY_SLOW_SHARE)),
                           evidence,
                           rules);

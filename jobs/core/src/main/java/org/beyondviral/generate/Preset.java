@@ -45,9 +45,11 @@ record Preset(List<Story> stories, boolean networked, List<PlantedContrast> cont
             contrast("memory", "times between traces follow how densely they lie"),
             contrast("background_per_day", "as many people in fewer days"),
             contrast(
-                "branching_factor", "a shock is no steady background, which the model assumes"),
+                "branching_factor",
+                "excitation is told less well beside a shock than in the long run"),
             contrast(
-                "endogenous_share", "a shock is no steady background, which the model assumes"),
+                "endogenous_share",
+                "excitation is told less well beside a shock than in the long run"),
             contrast("decay_exponent", "only a short campaign decays from its peak"),
             contrast("decay_fast_days", "only a short campaign decays from its peak"),
             contrast("decay_slow_days", "only a short campaign decays from its peak"),

@@ -11,6 +11,11 @@ public record ExcitationFit(
     @Means(
             "none, exponential, power_law; where audiences are known, marked_exponential and marked_power_law too.")
         String kernel,
+    @Means(
+            value =
+                "Pieces of its background, each an exponential rise or fall; 0 for a constant one.",
+            unit = Unit.COUNT)
+        long backgroundPieces,
     @Means("Its parameters by name, units in the names.") Map<String, Double> parameters,
     @Means(
             "Standard errors of these by name, from the curvature of the likelihood; a parameter at the edge of what is searched, or not searched here, has none.")
@@ -26,9 +31,9 @@ public record ExcitationFit(
             unit = Unit.TRACES)
         @Nullable Double finalSize,
     @Means("Natural logarithm of the likelihood of the times.") double logLikelihood,
-    @Means("Akaike's criterion, corrected for few traces.") double aicc,
-    @Means(value = "Akaike weight among all.", unit = Unit.SHARE) double weight,
+    @Means("Schwarz's criterion, by which one is chosen.") double bic,
+    @Means(value = "Weight among all, by that criterion.", unit = Unit.SHARE) double weight,
     @Means("Whether the measures are taken from it.") boolean chosen,
     @Means(
-            "ok; not_converged when the search ended at no maximum, at the edge of what is searched, or at the slowest power law; insufficient when too many traces coincide for what the times are exact to.")
+            "ok; not_converged when the search ended at no maximum, at the edge of what is searched, or at the slowest power law; insufficient when too many traces coincide for what the times are exact to, and where that chosen cannot be told from others without, or with much, excitation.")
         String status) {}

@@ -53,16 +53,17 @@ public record MeasuredCampaign(
                 new ExcitationFit(
                     facts.campaign().campaignId(),
                     fit.kernel().word(),
-                    fit.parameters(),
+                    fit.pieces(),
+                    fit.named(),
                     fit.standardErrors(),
                     excitation.events(),
                     excitation.exactToDays() * 86_400,
                     excitation.hidden(fit),
                     Double.isInfinite(fit.finalSize()) ? null : fit.finalSize(),
                     fit.logLikelihood(),
-                    fit.aicc(),
+                    fit.bic(),
                     excitation.weight(fit),
-                    fit.kernel() == excitation.best().kernel(),
+                    excitation.isBest(fit),
                     status(excitation, fit).word()))
         .toList();
   }
@@ -71,7 +72,9 @@ public record MeasuredCampaign(
     if (!fit.converged() || !fit.isDetermined()) {
       return Status.NOT_CONVERGED;
     }
-    return excitation.isResolved(fit) ? Status.OK : Status.INSUFFICIENT;
+    return excitation.isResolved(fit) && (!excitation.isBest(fit) || excitation.isTold())
+        ? Status.OK
+        : Status.INSUFFICIENT;
   }
 
   private static AttentionClass attention(CampaignFacts facts) {

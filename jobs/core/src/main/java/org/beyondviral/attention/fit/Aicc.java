@@ -23,8 +23,8 @@ public final class Aicc {
   }
 
   /**
-   * Akaike weight of one criterion among all: exp(−c/2) over the sum of the same of all; 0 for an
-   * infinite one.
+   * Weight of one criterion among all: exp(−c/2) over the sum of the same of all; 0 for an infinite
+   * one.
    */
   public static double weight(double criterion, double[] all) {
     if (criterion == Double.POSITIVE_INFINITY) {

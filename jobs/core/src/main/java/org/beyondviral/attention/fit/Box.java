@@ -1,5 +1,6 @@
 package org.beyondviral.attention.fit;
 
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.util.FastMath;
 
@@ -49,6 +50,22 @@ public final class Box {
       on[i] = share < ON_BOUND || share > 1 - ON_BOUND;
     }
     return on;
+  }
+
+  /** The minimum inside that is reached from the lowest of those points inside. */
+  public Bfgs.Minimum least(Objective function, List<double[]> starts) {
+    double[] first = starts.get(0);
+    double[] scratch = new double[first.length];
+    double least = Double.POSITIVE_INFINITY;
+    for (double[] start : starts) {
+      double value = function.at(start, scratch);
+      if (value < least) {
+        least = value;
+        first = start;
+      }
+    }
+    Bfgs.Minimum found = Bfgs.minimise(free(function), free(first));
+    return new Bfgs.Minimum(inside(found.at()), found.value(), found.converged());
   }
 
   /** That function of the box as one of free points. */

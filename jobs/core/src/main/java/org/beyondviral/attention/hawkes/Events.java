@@ -20,6 +20,7 @@ public final class Events {
   private final double length;
   private final double unit;
   private final double explained;
+  private final Course steady;
 
   private Events(
       double[] times,
@@ -35,6 +36,7 @@ public final class Events {
     this.length = length;
     this.unit = unit;
     double all = DoubleStream.of(counts).sum();
+    this.steady = Course.steady(times.length, length);
     this.explained = times.length > 0 && times[0] == 0 ? all - counts[0] : all;
   }
 
@@ -169,6 +171,11 @@ public final class Events {
   /** Length of a mean distance in the unit of the times given. */
   double unit() {
     return unit;
+  }
+
+  /** A background of one event a mean distance. */
+  Course steady() {
+    return steady;
   }
 
   /** Events to be explained. */

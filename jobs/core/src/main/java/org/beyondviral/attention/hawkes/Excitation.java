@@ -3,21 +3,25 @@ package org.beyondviral.attention.hawkes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.beyondviral.attention.Rhythm;
 import org.beyondviral.attention.TraceTimes;
 import org.beyondviral.attention.fit.Aicc;
+import org.beyondviral.attention.fit.Bic;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Every process fitted to a campaign, in days on the archive's clock from its first trace to its
  * last.
  *
- * @param fits in the order of {@link Kernel}
+ * @param fits with a constant background in the order of {@link Kernel}, then with one that changes
  * @param events distinct times
  * @param exactToDays what the times are exact to
+ * @param unseen most branching there may be where the best fit has none; 0 where it has some
  */
-public record Excitation(List<HawkesFit> fits, int events, double exactToDays) {
+public record Excitation(List<HawkesFit> fits, int events, double exactToDays, double unseen) {
   /** Fewer distinct times cannot tell excitation from chance. */
   public static final int LEAST_EVENTS = 30;
 
@@ -28,6 +32,8 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays) {
 
   /** So many others at the time of an event are one child in ten events that is not seen. */
   private static final double MOST_UNEXPLAINED_TIES = 0.2;
+
+  private static final double HALF = 0.5;
 
   /** All fits for those times; empty for fewer than {@value #LEAST_EVENTS} distinct ones. */
   public static Optional<Excitation> of(TraceTimes times, Rhythm rhythm) {
@@ -56,8 +62,15 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays) {
     double[] exact = Arrays.copyOf(at, distinct);
     double[] traces = Arrays.copyOf(counts, distinct);
     Events events = Events.of(exact, traces, audiences(traces, known, followers), at[distinct - 1]);
-    return Optional.of(
-        new Excitation(Hawkes.all(events), distinct, times.exactTo() / MICROS_IN_DAY));
+    return Optional.of(of(events, times.exactTo() / MICROS_IN_DAY));
+  }
+
+  /** All fits for those events. */
+  static Excitation of(Events events, double exactToDays) {
+    List<HawkesFit> fits = Hawkes.all(events);
+    HawkesFit best = best(fits);
+    double unseen = best.kernel() == Kernel.NONE ? HiddenExcitation.most(events, best.pieces()) : 0;
+    return new Excitation(fits, events.size(), exactToDays, unseen);
   }
 
   /** Mean followers at each time, of all where none is known; null when few are known, or alike. */
@@ -77,14 +90,25 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays) {
     return differ ? audiences : null;
   }
 
-  /** The fit of least AICc. */
+  /**
+   * The fit of least criterion, of those whose families do not outlast the background's changes.
+   */
   public HawkesFit best() {
-    return Hawkes.best(fits);
+    return best(fits);
   }
 
-  /** Akaike weight of a fit among all. */
+  private static HawkesFit best(List<HawkesFit> fits) {
+    return Hawkes.best(fits.stream().filter(fit -> !fit.outlastsBackground()).toList());
+  }
+
+  /** Whether that fit is the best: no two have one kernel and as many pieces of the background. */
+  public boolean isBest(HawkesFit fit) {
+    return fit.kernel() == best().kernel() && fit.pieces() == best().pieces();
+  }
+
+  /** Weight of a fit among all, by Schwarz's criterion. */
   public double weight(HawkesFit fit) {
-    return Aicc.weight(fit.aicc(), fits.stream().mapToDouble(HawkesFit::aicc).toArray());
+    return Aicc.weight(fit.bic(), fits.stream().mapToDouble(HawkesFit::bic).toArray());
   }
 
   /**
@@ -101,18 +125,63 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays) {
   }
 
   /**
-   * The branching factor of the best fit, whose upper end holds the children that may hide. Where
-   * no excitation is found it is 0, up to what the best fit with excitation allows.
+   * Whether excitation can be told from a background that changes: not when there may be none, and
+   * when there may also be so much that an event has half a child or more.
+   */
+  public boolean isTold() {
+    return !mayBeNone() || branchingFactor().high() < HALF;
+  }
+
+  /**
+   * Whether a fit without excitation is supported, or families outlast the background's changes.
+   */
+  private boolean mayBeNone() {
+    return best().outlastsBackground() || supported().anyMatch(fit -> fit.kernel() == Kernel.NONE);
+  }
+
+  /**
+   * The branching factor of the best fit. Its interval is that of all fits that are supported, with
+   * 0 where there may be no excitation; its upper end holds the children that may hide.
    */
   public HawkesFit.Estimate branchingFactor() {
-    HawkesFit best = best();
-    if (best.kernel() != Kernel.NONE) {
-      HawkesFit.Estimate estimate = best.branchingFactor();
-      return new HawkesFit.Estimate(
-          estimate.value(), estimate.low(), estimate.high() + hidden(best));
+    HawkesFit.Estimate all = overall(HawkesFit::branchingFactor);
+    return new HawkesFit.Estimate(
+        all.value(), mayBeNone() ? 0 : all.low(), Math.max(all.high(), unseen) + hidden(best()));
+  }
+
+  /** The share of the best fit, its interval as that of the branching factor. */
+  public HawkesFit.Estimate endogenousShare() {
+    HawkesFit.Estimate all = overall(HawkesFit::endogenousShare);
+    return new HawkesFit.Estimate(
+        all.value(), mayBeNone() ? 0 : all.low(), Math.max(all.high(), Math.min(1, unseen)));
+  }
+
+  /** The mean background of the best fit, its interval that of all fits that are supported. */
+  public HawkesFit.Estimate background() {
+    HawkesFit.Estimate all = overall(HawkesFit::background);
+    return new HawkesFit.Estimate(
+        all.value(),
+        Math.min(all.low(), all.value() * Math.max(0, 1 - unseen)),
+        mayBeNone() ? Math.max(all.high(), fits.get(0).background().value()) : all.high());
+  }
+
+  private HawkesFit.Estimate overall(Function<HawkesFit, HawkesFit.Estimate> estimate) {
+    double value = estimate.apply(best()).value();
+    double low = value;
+    double high = value;
+    for (HawkesFit fit : supported().toList()) {
+      HawkesFit.Estimate each = estimate.apply(fit);
+      low = Math.min(low, Double.isFinite(each.low()) ? each.low() : each.value());
+      high = Math.max(high, Double.isFinite(each.high()) ? each.high() : each.value());
     }
-    HawkesFit exciting =
-        Hawkes.best(fits.stream().filter(fit -> fit.kernel() != Kernel.NONE).toList());
-    return new HawkesFit.Estimate(0, 0, exciting.branchingFactor().high() + hidden(best));
+    return new HawkesFit.Estimate(value, low, high);
+  }
+
+  /** The best, and those that no strong evidence speaks against. */
+  private Stream<HawkesFit> supported() {
+    double least = Hawkes.best(fits).bic();
+    return fits.stream()
+        .filter(HawkesFit::converged)
+        .filter(fit -> isBest(fit) || fit.bic() <= least + Bic.STRONG);
   }
 }

@@ -16,11 +16,11 @@ import org.hipparchus.util.FastMath;
  */
 record ExponentialLikelihood(Events events) implements HawkesLikelihood {
   /**
-   * @param point ln μ, ln n, ln β
+   * @param point ln of a factor of the background, ln n, ln β
    */
   @Override
-  public double at(double[] point, double[] slope) {
-    double background = FastMath.exp(point[0]);
+  public double at(Course background, double[] point, double[] slope) {
+    double factor = FastMath.exp(point[0]);
     double branching = FastMath.exp(point[1]);
     double rate = FastMath.exp(point[2]);
     double excited = 0;
@@ -33,10 +33,11 @@ record ExponentialLikelihood(Events events) implements HawkesLikelihood {
     for (int i = 0; i < events.size(); i++) {
       double count = events.count(i);
       if (count > 0) {
-        double intensity = background + branching * rate * excited;
+        double outside = factor * background.rates()[i];
+        double intensity = outside + branching * rate * excited;
         double share = count / intensity;
         logs += count * FastMath.log(intensity);
-        byBackground += share;
+        byBackground += share * outside;
         byBranching += share * rate * excited;
         byRate += share * (excited + rate * excitedByRate);
       }
@@ -47,23 +48,20 @@ record ExponentialLikelihood(Events events) implements HawkesLikelihood {
       excited = kept * now;
       excitedByRate = kept * (excitedByRate - gap * now);
     }
-    double length = events.length();
-    slope[0] = -background * (byBackground - length);
+    double outside = factor * background.outside();
+    slope[0] = -(byBackground - outside);
     slope[1] = -branching * (byBranching - (all - excited));
     slope[2] = -rate * branching * (byRate + excitedByRate);
-    return -(logs - background * length - branching * (all - excited));
+    return -(logs - outside - branching * (all - excited));
   }
 
   @Override
-  public double summedIntensity(double[] point) {
-    double branching = FastMath.exp(point[1]);
-    double rate = FastMath.exp(point[2]);
+  public void excitation(double[] shape, double[] sums) {
+    double rate = FastMath.exp(shape[0]);
     double excited = 0;
-    double sum = FastMath.exp(point[0]) * events.explained();
     for (int i = 0; i < events.size(); i++) {
-      sum += events.count(i) * branching * rate * excited;
+      sums[i] = rate * excited;
       excited = FastMath.exp(-rate * events.gap(i)) * (excited + events.weight(i));
     }
-    return sum;
   }
 }

@@ -3,7 +3,7 @@ package org.beyondviral.attention.hawkes;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.beyondviral.attention.fit.Aicc;
+import org.beyondviral.attention.fit.Bic;
 import org.beyondviral.attention.fit.Curvature;
 import org.hipparchus.util.FastMath;
 import org.jspecify.annotations.Nullable;
@@ -11,22 +11,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fitted process.
  *
- * @param point where the search ended: ln μ, then ln n and the kernel's, in mean distances, then
- *     the mark
+ * @param pieces of a background whose rate rises or falls; 0 for a constant one
+ * @param parameters that were fitted, those of the background included
+ * @param point where the search ended: ln of the mean background, then ln n and the kernel's, in
+ *     mean distances, then the mark
  * @param converged whether that is a maximum of the likelihood
  * @param covariance of the point; null where it is not determined
  * @param summedIntensity Σ λ(t_i), in events a mean distance
+ * @param steadiness how long the background stays much the same, in mean distances
  */
 @SuppressWarnings("ArrayRecordComponent") // read, never written
 public record HawkesFit(
     Kernel kernel,
+    int pieces,
+    int parameters,
     Events events,
     double[] point,
     double logLikelihood,
-    double aicc,
     boolean converged,
     double @Nullable [][] covariance,
-    double summedIntensity) {
+    double summedIntensity,
+    double steadiness) {
 
   /**
    * An estimate with its 95 % interval.
@@ -35,19 +40,42 @@ public record HawkesFit(
    */
   public record Estimate(double value, double low, double high) {}
 
+  /** Schwarz's criterion: kernels and pieces of the background are told by it. */
+  public double bic() {
+    return Bic.of(logLikelihood, parameters, events.explained());
+  }
+
   /** The same fit, not to be relied on. */
   HawkesFit notConverged() {
     return new HawkesFit(
-        kernel, events, point, logLikelihood, aicc, false, covariance, summedIntensity);
+        kernel,
+        pieces,
+        parameters,
+        events,
+        point,
+        logLikelihood,
+        false,
+        covariance,
+        summedIntensity,
+        steadiness);
   }
 
   /** The same fit, of events that excite by their marks. */
   HawkesFit of(Events marked) {
     return new HawkesFit(
-        kernel, marked, point, logLikelihood, aicc, converged, covariance, summedIntensity);
+        kernel,
+        pieces,
+        parameters,
+        marked,
+        point,
+        logLikelihood,
+        converged,
+        covariance,
+        summedIntensity,
+        steadiness);
   }
 
-  /** The same fit of a power law, with the mark as one more parameter, itself not searched. */
+  /** The same fit, with the mark as one more parameter, itself not searched. */
   HawkesFit marked(double mark) {
     int k = point.length;
     double[] longer = Arrays.copyOf(point, k + 1);
@@ -62,14 +90,29 @@ public record HawkesFit(
       wider[k][k] = Double.NaN;
     }
     return new HawkesFit(
-        Kernel.MARKED_POWER_LAW,
+        kernel == Kernel.EXPONENTIAL ? Kernel.MARKED_EXPONENTIAL : Kernel.MARKED_POWER_LAW,
+        pieces,
+        parameters + 1,
         events,
         longer,
         logLikelihood,
-        Aicc.of(logLikelihood, k + 1, Math.round(events.explained())),
         converged,
         wider,
-        summedIntensity);
+        summedIntensity,
+        steadiness);
+  }
+
+  /**
+   * Whether half of an event's descendants come so late that the background has changed meanwhile:
+   * then these cannot be told from a background of one more piece. A generation takes the median
+   * delay, and there are 1 / (1 − n).
+   */
+  boolean outlastsBackground() {
+    if (kernel == Kernel.NONE) {
+      return false;
+    }
+    double generations = 1 - FastMath.exp(point[1]);
+    return !(shape(point).medianDelay() < steadiness * generations);
   }
 
   /** Power of the audience by which an event excites; 0 where audiences do not matter. */
@@ -88,7 +131,7 @@ public record HawkesFit(
     return kernel == Kernel.NONE ? new Estimate(0, Double.NaN, Double.NaN) : scaled(1, 1);
   }
 
-  /** Events from outside in a unit of the times given. */
+  /** Events from outside in a unit of the times given, on the mean over the window. */
   public Estimate background() {
     return scaled(0, 1 / events.unit());
   }
@@ -101,13 +144,13 @@ public record HawkesFit(
   }
 
   /** All parameters of a fit to times in days, with units in the names. */
-  public Map<String, Double> parameters() {
-    return parameters(point);
+  public Map<String, Double> named() {
+    return named(point);
   }
 
   /** Standard errors of the parameters; none for one at the edge of what is searched. */
   public Map<String, Double> standardErrors() {
-    return Curvature.standardErrors(this::parameters, point, covariance);
+    return Curvature.standardErrors(this::named, point, covariance);
   }
 
   /** Whether background and branching factor have intervals. */
@@ -151,7 +194,7 @@ public record HawkesFit(
     };
   }
 
-  private Map<String, Double> parameters(double[] at) {
+  private Map<String, Double> named(double[] at) {
     Map<String, Double> all = new LinkedHashMap<>();
     all.put("background_per_day", FastMath.exp(at[0]) / events.unit());
     if (kernel == Kernel.NONE) {

@@ -24,6 +24,11 @@ public sealed interface MarkedKernel {
     public double areaAfter(double age) {
       return FastMath.exp(-theta * age);
     }
+
+    @Override
+    public double medianDelay() {
+      return FastMath.log(2) / theta;
+    }
   }
 
   /** ψ(t) = (t + c)^−(1+θ). */
@@ -36,6 +41,11 @@ public sealed interface MarkedKernel {
     @Override
     public double areaAfter(double age) {
       return FastMath.pow(age + cutoff, -theta) / theta;
+    }
+
+    @Override
+    public double medianDelay() {
+      return cutoff * (FastMath.pow(2, 1 / theta) - 1);
     }
   }
 
@@ -50,6 +60,9 @@ public sealed interface MarkedKernel {
 
   /** ∫ ψ over the ages after that one. */
   double areaAfter(double age);
+
+  /** The age after which half of ∫ ψ is left. */
+  double medianDelay();
 
   /** Mean children of an event: K ∫ ψ E[m^β], E[m^β] = (α − 1)/(α − 1 − β). */
   default double branchingFactor() {

@@ -51,6 +51,11 @@ final class PowerLawLikelihood implements HawkesLikelihood {
     }
   }
 
+  @Override
+  public Events events() {
+    return events;
+  }
+
   /** The kernel as summed, at times in mean distances. */
   double kernel(double time, double cutoff, double exponent) {
     double sum = 0;
@@ -61,11 +66,11 @@ final class PowerLawLikelihood implements HawkesLikelihood {
   }
 
   /**
-   * @param point ln μ, ln n, ln c, ln θ
+   * @param point ln of a factor of the background, ln n, ln c, ln θ
    */
   @Override
-  public double at(double[] point, double[] slope) {
-    double background = FastMath.exp(point[0]);
+  public double at(Course background, double[] point, double[] slope) {
+    double factor = FastMath.exp(point[0]);
     double branching = FastMath.exp(point[1]);
     double cutoff = FastMath.exp(point[2]);
     double exponent = FastMath.exp(point[3]);
@@ -90,7 +95,7 @@ final class PowerLawLikelihood implements HawkesLikelihood {
       byExponent[j] = turnE * rates[j];
     }
     double logs = 0;
-    slope[0] = background * events.length();
+    slope[0] = factor * background.outside();
     slope[1] = branching * past;
     slope[2] = branching * pastByCutoff;
     slope[3] = branching * pastByExponent;
@@ -108,31 +113,32 @@ final class PowerLawLikelihood implements HawkesLikelihood {
         sumByCutoff += byCutoff[j] * earlier;
         sumByExponent += byExponent[j] * earlier;
       }
-      double intensity = background + branching * sum;
+      double outside = factor * background.rates()[i];
+      double intensity = outside + branching * sum;
       logs += count * FastMath.log(intensity);
       double each = count / intensity;
-      slope[0] -= each * background;
+      slope[0] -= each * outside;
       slope[1] -= each * branching * sum;
       slope[2] -= each * branching * sumByCutoff;
       slope[3] -= each * branching * sumByExponent;
     }
-    return background * events.length() + branching * past - logs;
+    return factor * background.outside() + branching * past - logs;
   }
 
   @Override
-  public double summedIntensity(double[] point) {
-    double sum = FastMath.exp(point[0]) * events.explained();
+  public void excitation(double[] shape, double[] sums) {
     int k = rates.length;
+    double[] height = new double[k];
     for (int j = 0; j < k; j++) {
-      double height =
-          FastMath.exp(point[1])
-              * share(rates[j], FastMath.exp(point[2]), FastMath.exp(point[3]))
-              * rates[j];
-      for (int i = 0; i < events.size(); i++) {
-        sum += height * events.count(i) * excited[i * k + j];
-      }
+      height[j] = share(rates[j], FastMath.exp(shape[0]), FastMath.exp(shape[1])) * rates[j];
     }
-    return sum;
+    for (int i = 0; i < events.size(); i++) {
+      double sum = 0;
+      for (int j = 0; j < k; j++) {
+        sum += height[j] * excited[i * k + j];
+      }
+      sums[i] = sum;
+    }
   }
 
   private static double share(double rate, double cutoff, double exponent) {

@@ -101,7 +101,7 @@ class HawkesTest {
       }
       summed += events.count(i) * intensity;
     }
-    assertThat(new ExponentialLikelihood(events).summedIntensity(point))
+    assertThat(new ExponentialLikelihood(events).summedIntensity(events.steady(), point))
         .isCloseTo(summed, within(1e-9));
     assertThat(value(new ExponentialLikelihood(events), mu, n, beta))
         .isCloseTo(
@@ -178,7 +178,7 @@ class HawkesTest {
       marks += fit.mark() / 20;
       branching += estimate.value() / 20;
       covered += estimate.low() <= 0.5 && 0.5 <= estimate.high() ? 1 : 0;
-      assertThat(fit.standardErrors()).containsOnlyKeys(fit.parameters().keySet());
+      assertThat(fit.standardErrors()).containsOnlyKeys(fit.named().keySet());
     }
     assertThat(marks).isCloseTo(0.5, within(0.06));
     assertThat(branching).isCloseTo(0.5, within(0.05));
@@ -221,7 +221,7 @@ class HawkesTest {
     double[] at = times(new Random(17), 0.6, 5);
     HawkesFit fit = Hawkes.exponential(Events.of(at, LENGTH));
     double n = fit.branchingFactor().value();
-    double delay = fit.parameters().getOrDefault("delay_days", 0.0);
+    double delay = fit.named().getOrDefault("delay_days", 0.0);
     double children = Arrays.stream(at).map(t -> n * Math.exp(-(LENGTH - t) / delay)).sum();
     assertThat(fit.finalSize()).isCloseTo(at.length + children / (1 - n), within(1e-6));
     assertThat(Hawkes.none(Events.of(at, LENGTH)).finalSize()).isEqualTo(at.length);

@@ -25,18 +25,23 @@ final class Simulated {
       }
       open.add(t);
     }
+    double[] roots = open.stream().mapToDouble(Double::doubleValue).toArray();
+    return Arrays.stream(families(random, roots, branching, delay))
+        .filter(time -> time >= 0 && time <= length)
+        .toArray();
+  }
+
+  /** Those that come from outside and all their descendants, by time. */
+  static double[] families(Random random, double[] roots, double branching, DoubleSupplier delay) {
+    ArrayDeque<Double> open = new ArrayDeque<>();
+    Arrays.stream(roots).forEach(open::add);
     List<Double> times = new ArrayList<>();
     while (!open.isEmpty()) {
       double parent = open.remove();
-      if (parent >= 0) {
-        times.add(parent);
-      }
+      times.add(parent);
       int children = poisson(random, branching);
       for (int i = 0; i < children; i++) {
-        double child = parent + delay.getAsDouble();
-        if (child <= length) {
-          open.add(child);
-        }
+        open.add(parent + delay.getAsDouble());
       }
     }
     return times.stream().mapToDouble(Double::doubleValue).sorted().toArray();

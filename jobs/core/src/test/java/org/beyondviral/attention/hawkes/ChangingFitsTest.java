@@ -1,0 +1,187 @@
+package org.beyondviral.attention.hawkes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Backgrounds that change: what comes from outside is not taken for excitation, nor the reverse.
+ */
+class ChangingFitsTest {
+  private static final int RUNS = 20;
+
+  /** Times from the first on, one in that many coming from outside at quantiles of some law. */
+  private static Events events(
+      Random random, int roots, DoubleUnaryOperator quantile, double branching, double delay) {
+    double[] from = random.doubles(roots).map(quantile).toArray();
+    double[] times =
+        Simulated.families(random, from, branching, Simulated.exponential(random, delay));
+    double first = times[0];
+    return Events.of(
+        Arrays.stream(times).map(t -> t - first).toArray(), times[times.length - 1] - first);
+  }
+
+  private static double decay(double u, double mean) {
+    return -mean * Math.log(1 - u);
+  }
+
+  /** Three shocks sixty days apart that each die away within days, and nobody excites another. */
+  private static double shocks(double u) {
+    double shock = Math.floor(3 * u);
+    return 60 * shock + decay(3 * u - shock, 1.5);
+  }
+
+  @Test
+  void shocksFromOutsideAreNoExcitation() {
+    Random random = new Random(1);
+    for (int run = 0; run < RUNS; run++) {
+      Events events = events(random, 600, ChangingFitsTest::shocks, 0, 1);
+      assertThat(Hawkes.exponential(events).branchingFactor().value()).isGreaterThan(0.9);
+      Excitation excitation = Excitation.of(events, 0);
+      assertThat(excitation.best().kernel()).isEqualTo(Kernel.NONE);
+      assertThat(excitation.best().pieces()).isGreaterThanOrEqualTo(3);
+      assertThat(excitation.branchingFactor().high()).isLessThan(0.5);
+      assertThat(excitation.isTold()).isTrue();
+    }
+  }
+
+  /** Two decays one after the other look like excitation with long delays: 0 stays possible. */
+  @Test
+  void aDecayOfTwoSpeedsMayBeOneWithoutExcitation() {
+    Random random = new Random(2);
+    for (int run = 0; run < RUNS; run++) {
+      Events events = events(random, 600, u -> decay(random.nextDouble(), u < 0.3 ? 6 : 1), 0, 1);
+      assertThat(Excitation.of(events, 0).branchingFactor().low()).isZero();
+    }
+  }
+
+  /** Families of hours in a background that rises for months, or falls within days. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void excitationIsFoundBesideABackgroundThatChanges(boolean rising) {
+    Random random = new Random(3);
+    double sum = 0;
+    double steady = 0;
+    int covered = 0;
+    for (int run = 0; run < RUNS; run++) {
+      Events events =
+          rising
+              ? events(random, 400, u -> 200 * Math.sqrt(u), 0.5, 0.25)
+              : events(random, 400, u -> decay(u, 1.4), 0.5, 0.01);
+      Excitation excitation = Excitation.of(events, 0);
+      HawkesFit.Estimate estimate = excitation.branchingFactor();
+      assertThat(excitation.best().kernel()).isNotEqualTo(Kernel.NONE);
+      sum += estimate.value() / RUNS;
+      steady += Hawkes.exponential(events).branchingFactor().value() / RUNS;
+      covered += estimate.low() <= 0.5 && 0.5 <= estimate.high() ? 1 : 0;
+    }
+    assertThat(sum).isCloseTo(0.5, within(0.05));
+    assertThat(covered).isGreaterThanOrEqualTo(17);
+    assertThat(steady).as("with a constant background").isGreaterThan(0.65);
+  }
+
+  /** Of a background that does not change, pieces are found by chance in one sample of ten. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.5, 0.8})
+  void aConstantBackgroundStaysConstant(double branching) {
+    Random random = new Random(4);
+    int constant = 0;
+    for (int run = 0; run < RUNS; run++) {
+      double[] times =
+          Simulated.times(random, 1 - branching, branching, Simulated.exponential(random, 1), 600);
+      HawkesFit best = Excitation.of(Events.of(times, 600), 0).best();
+      constant += best.pieces() == 0 ? 1 : 0;
+    }
+    assertThat(constant).isGreaterThanOrEqualTo(18);
+  }
+
+  /** Families that take as long as the background: no number is better than a wrong one. */
+  @Test
+  void excitationAsSlowAsTheBackgroundIsNotTold() {
+    Random random = new Random(5);
+    int wrong = 0;
+    int untold = 0;
+    for (int run = 0; run < RUNS; run++) {
+      Events events = events(random, 240, u -> decay(u, 1.4), 0.6, 0.3);
+      Excitation excitation = Excitation.of(events, 0);
+      HawkesFit.Estimate estimate = excitation.branchingFactor();
+      untold += excitation.isTold() ? 0 : 1;
+      wrong += excitation.isTold() && !(estimate.low() <= 0.6 && 0.6 <= estimate.high()) ? 1 : 0;
+    }
+    assertThat(untold).isGreaterThanOrEqualTo(RUNS / 2);
+    assertThat(wrong).isLessThanOrEqualTo(3);
+  }
+
+  /** At the likeliest piece, as many events are expected as there are, as early as they are. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.02, 0.3, 5})
+  void aPieceHasTheCountAndTheMeanTimeOfItsEvents(double mean) {
+    Random random = new Random(6);
+    double[] times =
+        random.doubles(300).map(u -> -mean * Math.log(1 - u * -Math.expm1(-1 / mean))).toArray();
+    Events events = Events.of(times, 1);
+    Background background = Background.whole(events);
+    Course course = background.fit(new double[events.size()]);
+    assertThat(course.outside()).isCloseTo(300, within(1e-6));
+    double expected = 0;
+    int steps = 200_000;
+    double first = Math.log(course.rates()[0]);
+    double slope = (Math.log(course.rates()[299]) - first) / (events.time(299) - events.time(0));
+    for (int i = 0; i < steps; i++) {
+      double t = events.length() * (i + 0.5) / steps;
+      expected += t * Math.exp(first + slope * (t - events.time(0))) * events.length() / steps;
+    }
+    double seen = 0;
+    for (int i = 0; i < 300; i++) {
+      seen += events.time(i);
+    }
+    assertThat(expected).isCloseTo(seen, within(1e-4 * seen));
+  }
+
+  /** The slope by the kernel is that of the value with the background fitted anew each time. */
+  @Test
+  void slopesAreThoseOfTheValues() {
+    Events events = events(new Random(7), 150, u -> decay(u, 2), 0.5, 0.1);
+    Background two = Background.refined(events, 2).get(1);
+    List<HawkesLikelihood> kernels =
+        List.of(new ExponentialLikelihood(events), new PowerLawLikelihood(events));
+    for (HawkesLikelihood kernel : kernels) {
+      ChangingLikelihood likelihood = new ChangingLikelihood(kernel, two);
+      double[] point = {-0.8, 0.3, -0.2};
+      double[] slope = new double[3];
+      double[] scratch = new double[3];
+      likelihood.at(point, slope);
+      for (int i = 0; i < (kernel instanceof PowerLawLikelihood ? 3 : 2); i++) {
+        double[] moved = point.clone();
+        moved[i] += 1e-4;
+        double above = likelihood.at(moved, scratch);
+        moved[i] -= 2e-4;
+        assertThat(slope[i])
+            .isCloseTo((above - likelihood.at(moved, scratch)) / 2e-4, within(1e-3));
+      }
+    }
+  }
+
+  /** All events come from outside or from another event. */
+  @Test
+  void backgroundAndExcitationMakeUpTheEvents() {
+    Events events = events(new Random(8), 300, u -> decay(u, 3), 0.5, 0.02);
+    HawkesFit fit = Excitation.of(events, 0).best();
+    double outside = fit.background().value() * events.unit() * events.length();
+    double late = Math.exp(-fit.point()[2]);
+    double reached = 0;
+    for (int i = 0; i < events.size(); i++) {
+      reached += 1 - Math.exp(-(events.length() - events.time(i)) / late);
+    }
+    assertThat(outside + fit.branchingFactor().value() * reached)
+        .isCloseTo(events.explained(), within(1e-2));
+    assertThat(fit.background().low()).isLessThan(fit.background().value());
+  }
+}
