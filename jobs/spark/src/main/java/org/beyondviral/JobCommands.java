@@ -123,7 +123,7 @@ final class JobCommands {
       TaskRun.Task task =
           TaskRun.Task.alone(
               "import",
-              (tables, settings) -> ImportJob.run(tables, settings, named, inputs),
+              (tables, settings) -> ImportJob.run(tables, settings, System.getenv(), named, inputs),
               List.of(Catalogue.TRACES, Catalogue.REJECTS, Catalogue.FOLLOWS));
       return new TaskRun(main.err()).run("import", options.settings(), List.of(task), false);
     }

@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param platform platform written to every trace; null for the format's own
  * @param maxLineBytes bytes of the longest line that is read
  * @param maxNesting depth of the deepest JSON that is read
+ * @param key to replace ids by pseudonyms with; null to keep them
  */
 public record ImportOptions(
-    boolean text, @Nullable String platform, int maxLineBytes, int maxNesting, CsvOptions csv)
+    boolean text,
+    @Nullable String platform,
+    int maxLineBytes,
+    int maxNesting,
+    CsvOptions csv,
+    @Nullable PrivacyKey key)
     implements Serializable {
 
   /**
@@ -29,6 +35,12 @@ public record ImportOptions(
         settings.get(Setting.IMPORT_PLATFORM).orElse(null),
         settings.get(Setting.IMPORT_MAX_LINE_BYTES),
         settings.get(Setting.IMPORT_MAX_NESTING),
-        CsvOptions.of(settings));
+        CsvOptions.of(settings),
+        null);
+  }
+
+  /** The same with ids replaced by pseudonyms of that key; null keeps them. */
+  public ImportOptions with(@Nullable PrivacyKey key) {
+    return new ImportOptions(text, platform, maxLineBytes, maxNesting, csv, key);
   }
 }

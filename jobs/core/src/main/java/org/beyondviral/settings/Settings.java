@@ -22,6 +22,9 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 public final class Settings {
   private static final String COMMAND_LINE = "--set";
 
+  /** Belongs into the environment. */
+  private static final String SECRET = "privacy.key";
+
   private final Map<String, Object> values;
   private final Map<String, String> spark;
 
@@ -71,6 +74,10 @@ public final class Settings {
           Setting<?> setting = known.get(key);
           if (key.startsWith("spark.")) {
             spark.put(key, value);
+          } else if (key.equals(SECRET)) {
+            throw new UserError(
+                "%s in %s would be seen by others; put it into the environment as BEYOND_VIRAL_PRIVACY_KEY and take it out there"
+                    .formatted(key, origin));
           } else if (setting == null) {
             throw new UserError(
                 "unknown setting '%s' in %s; did you mean %s? 'tables' and 'explain' list them all"

@@ -19,6 +19,7 @@ import org.beyondviral.importer.ArchiveFormat;
 import org.beyondviral.importer.ImportOptions;
 import org.beyondviral.importer.ImportRow;
 import org.beyondviral.importer.ImportRow.What;
+import org.beyondviral.importer.PrivacyKey;
 import org.beyondviral.importer.SplitPlace;
 import org.beyondviral.rows.Columns;
 import org.beyondviral.rows.RecordEncoder;
@@ -42,6 +43,10 @@ import org.beyondviral.trace.Trace;
  * once: what the parsers found stays on the disks of the executors until the tables are written.
  * Nothing is held that grows with the archive but one row of counts for each stretch. Shuffles: by
  * trace id to keep each trace once, by day to write it.
+ *
+ * <p>With {@code BEYOND_VIRAL_PRIVACY_KEY} in the environment, the ids of accounts and traces are
+ * replaced by keyed pseudonyms ({@link org.beyondviral.importer.Pseudonyms}), and rejects hold no
+ * excerpt. So every table of a study of this archive knows people by pseudonym alone.
  *
  * <p>A line that cannot be read becomes a row of {@code rejects}. Importing again replaces what the
  * last import wrote.
@@ -68,21 +73,29 @@ public final class ImportJob {
    * Imports an archive.
    *
    * @param inputs files, directories and globs on any file system
+   * @param environment may hold a {@link PrivacyKey}
    * @throws UserError when an input names nothing, or a CSV file and the settings do not fit
    */
   public static void run(
-      Tables tables, Settings settings, ArchiveFormat format, List<String> inputs) {
-    run(tables, settings, format, inputs, SPLIT_BYTES);
+      Tables tables,
+      Settings settings,
+      Map<String, String> environment,
+      ArchiveFormat format,
+      List<String> inputs) {
+    run(tables, options(settings, environment), format, inputs, SPLIT_BYTES);
+  }
+
+  private static ImportOptions options(Settings settings, Map<String, String> environment) {
+    return ImportOptions.of(settings).with(PrivacyKey.of(environment).orElse(null));
   }
 
   static void run(
       Tables tables,
-      Settings settings,
+      ImportOptions options,
       ArchiveFormat format,
       List<String> inputs,
       long splitBytes) {
     SparkSession spark = tables.spark();
-    ImportOptions options = ImportOptions.of(settings);
     Configuration configuration = spark.sessionState().newHadoopConf();
     boolean wholeFiles = format.records() == ArchiveFormat.Records.CSV;
     List<ArchiveSplit> splits =

@@ -14,6 +14,7 @@ import org.beyondviral.importer.ImportOptions;
 import org.beyondviral.importer.ImportRow;
 import org.beyondviral.importer.LineParser;
 import org.beyondviral.importer.Parsed;
+import org.beyondviral.importer.Pseudonyms;
 import org.jspecify.annotations.Nullable;
 
 /** What one split holds, line by line; its counts come last. */
@@ -26,6 +27,7 @@ final class ParsedSplit implements Iterator<ImportRow>, Closeable {
   private final Queue<ImportRow> ready = new ArrayDeque<>();
   private final Map<String, Long> notes = new TreeMap<>();
   private final @Nullable LineParser parser;
+  private final @Nullable Pseudonyms pseudonyms;
   private long count;
   private boolean finished;
 
@@ -35,6 +37,7 @@ final class ParsedSplit implements Iterator<ImportRow>, Closeable {
       ImportOptions options,
       Configuration configuration) {
     this.split = split;
+    this.pseudonyms = options.key() == null ? null : new Pseudonyms(options.key());
     this.lines = new SplitLines(split, configuration, options.maxLineBytes());
     switch (format.records()) {
       case LINES -> {
@@ -87,7 +90,8 @@ final class ParsedSplit implements Iterator<ImportRow>, Closeable {
       reject(line, line.rejected());
       return;
     }
-    Parsed parsed = parser.parse(line.text());
+    Parsed stated = parser.parse(line.text());
+    Parsed parsed = pseudonyms == null ? stated : pseudonyms.of(stated);
     if (parsed.rejected() != null) {
       reject(line, parsed.rejected());
       return;
@@ -100,7 +104,9 @@ final class ParsedSplit implements Iterator<ImportRow>, Closeable {
 
   private void reject(RawLine line, String reason) {
     count++;
-    ready.add(ImportRow.ofReject(split.index(), line.number(), reason, excerpt(line.text())));
+    ready.add(
+        ImportRow.ofReject(
+            split.index(), line.number(), reason, pseudonyms == null ? excerpt(line.text()) : ""));
   }
 
   private void finish() {

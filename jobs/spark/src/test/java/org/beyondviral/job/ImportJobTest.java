@@ -24,6 +24,10 @@ import org.apache.hadoop.io.compress.BZip2Codec;
 import org.apache.hadoop.util.ReflectionUtils;
 import org.beyondviral.TestSpark;
 import org.beyondviral.importer.ArchiveFormat;
+import org.beyondviral.importer.ImportOptions;
+import org.beyondviral.importer.Parsed;
+import org.beyondviral.importer.PrivacyKey;
+import org.beyondviral.importer.Pseudonyms;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.settings.UserError;
 import org.beyondviral.store.Tables;
@@ -80,6 +84,23 @@ class ImportJobTest {
     assertThat(found.ledger).containsEntry("import.traces out", 40_000L);
     assertThat(found.rejects)
         .containsExactly(new Reject("a.bz2", 40_001, "fewer than five fields", "broken"));
+  }
+
+  @Test
+  void withAKeyThePseudonymsHangTogetherAsTheIdsDid() throws IOException {
+    Path file = write("key/a.txt", casflow());
+    PrivacyKey key = new PrivacyKey("correct horse battery");
+    Imported plain = imported(file, 1 << 20);
+    Imported found =
+        imported(
+            ArchiveFormat.CASFLOW, file, 1 << 20, ImportOptions.of(Settings.defaults()).with(key));
+
+    Pseudonyms pseudonyms = new Pseudonyms(key);
+    assertThat(found.traces)
+        .containsExactlyInAnyOrderElementsOf(
+            pseudonyms.of(new Parsed(plain.traces, List.of(), List.of(), null)).traces());
+    assertThat(found.rejects).extracting(Reject::excerpt).containsOnly("");
+    assertThat(found.ledger).isEqualTo(plain.ledger);
   }
 
   @Test
@@ -259,9 +280,14 @@ class ImportJobTest {
 
   private Imported imported(
       ArchiveFormat format, Path input, long splitBytes, Map<String, String> settings) {
+    return imported(format, input, splitBytes, ImportOptions.of(Settings.of(settings)));
+  }
+
+  private Imported imported(
+      ArchiveFormat format, Path input, long splitBytes, ImportOptions options) {
     String output = directory.resolve("output").toUri().toString();
     Tables tables = new Tables(TestSpark.session(), output, Optional.of(output + "/tables/traces"));
-    ImportJob.run(tables, Settings.of(settings), format, List.of(input.toString()), splitBytes);
+    ImportJob.run(tables, options, format, List.of(input.toString()), splitBytes);
 
     List<Trace> traces = new ArrayList<>(tables.read(Catalogue.TRACES).collectAsList());
     traces.sort(Comparator.comparing(Trace::traceId));
