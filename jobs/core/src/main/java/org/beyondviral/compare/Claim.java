@@ -17,10 +17,10 @@ public enum Claim {
   H9(
       "A campaign that comes back does so with fresh people.",
       "the chance level to hold burst_newcomer_share against"),
-  H10("Rewards and likeness between people make recruitment faster.", "the traits of recruiters"),
-  H11(
-      "Campaigns that last recruit beyond the recruiter's own community.",
-      "community_escape_share"),
+  H10(
+      "Rewards and likeness between people make recruitment faster.",
+      "the traits of recruiters, and what anybody was paid"),
+  H11("Campaigns that last recruit beyond the recruiter's own community.", ""),
   H12(
       "Automated or coordinated accounts swell campaigns that fade.",
       "a filter for coordinated accounts"),

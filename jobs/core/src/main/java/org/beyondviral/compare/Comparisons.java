@@ -24,7 +24,9 @@ public final class Comparisons {
    */
   public static boolean cutOnTimeAlone(Measure measure) {
     return measure.group() == Measure.Group.PEOPLE_GROUP
-        || measure == Measure.FEEDBACK_RETURN_RATIO;
+        || measure == Measure.FEEDBACK_RETURN_RATIO
+        || measure == Measure.RESPONSE_HAZARD_RATIO
+        || measure == Measure.RECRUITER_RETURN_RATIO;
   }
 
   /**

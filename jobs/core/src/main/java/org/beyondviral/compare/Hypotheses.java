@@ -74,7 +74,15 @@ public final class Hypotheses {
                               .formatted(beside(evidence, Measure.DECAY_SLOW_SHARE)),
                           evidence,
                           rules);
-                  case H9, H10, H11, H12, H13 ->
+                  case H11 ->
+                      effectOfPeople(
+                          claim,
+                          Measure.COMMUNITY_ESCAPE_SHARE,
+                          "More people fall into more communities.%s"
+                              .formatted(beside(evidence, Measure.RECRUITED_SHARE)),
+                          evidence,
+                          rules);
+                  case H9, H10, H12, H13 ->
                       notTestable(
                           claim,
                           null,
@@ -197,8 +205,9 @@ public final class Hypotheses {
   }
 
   /**
-   * H3, H4, H6, H7, H8: Cliff's delta of one measure, fades against movements, without a verdict:
-   * size and duration are not matched, and either moves the measure whatever is behind a campaign.
+   * H3, H4, H6, H7, H8, H11: Cliff's delta of one measure, fades against movements, without a
+   * verdict: size and duration are not matched, and either moves the measure whatever is behind a
+   * campaign.
    *
    * @param caveat why
    */

@@ -24,10 +24,12 @@ public final class LeaderSequence {
 
   private final String campaignId;
   private final LongFunction<Instant> startOf;
+  private final long leastResponses;
   private final List<Leadership> rows = new ArrayList<>();
   private final Tally everLed = new Tally();
   private long[] previous = {};
   private long previousPeriod = Long.MIN_VALUE;
+  private long previousResponses;
 
   private long period = Long.MIN_VALUE;
   private long people;
@@ -39,10 +41,12 @@ public final class LeaderSequence {
   /**
    * @param campaignId the campaign
    * @param startOf when a week of that number starts
+   * @param leastResponses that two weeks must each have for their leaders to be compared
    */
-  public LeaderSequence(String campaignId, LongFunction<Instant> startOf) {
+  public LeaderSequence(String campaignId, LongFunction<Instant> startOf, long leastResponses) {
     this.campaignId = campaignId;
     this.startOf = startOf;
+    this.leastResponses = leastResponses;
   }
 
   /**
@@ -99,6 +103,7 @@ public final class LeaderSequence {
       rows.add(row(leaders));
       previous = leaders;
       previousPeriod = period;
+      previousResponses = responses();
     }
     people = 0;
     receivers = 0;
@@ -107,8 +112,9 @@ public final class LeaderSequence {
   private Leadership row(long[] leaders) {
     int known = everLed.size();
     Arrays.stream(leaders).forEach(key -> everLed.add(key, 1));
-    long responses = Arrays.stream(received, 0, receivers).sum();
-    boolean follows = previousPeriod == period - 1;
+    long responses = responses();
+    boolean follows =
+        previousPeriod == period - 1 && Math.min(previousResponses, responses) >= leastResponses;
     long[] before = previous.clone();
     Arrays.sort(before);
     int[] fresh =
@@ -132,6 +138,10 @@ public final class LeaderSequence {
         Gini.of(levels()),
         (double) Arrays.stream(received, 0, (int) Math.min(receivers, (people + 99) / 100)).sum()
             / responses);
+  }
+
+  private long responses() {
+    return Arrays.stream(received, 0, receivers).sum();
   }
 
   /** How many of the first hold half of the sum; amounts descend. */

@@ -24,16 +24,17 @@ public record Leadership(
         long firstTimeLeaders,
     @Means(
             value =
-                "Those in both weeks over those in either, of the leaders of this week and of the one before; null when that had none.",
+                "Those in both weeks over those in either, of the leaders of this week and of the one before; null when either has too few responses.",
             unit = Unit.SHARE)
         @Nullable Double overlapPrevious,
     @Means(
             value =
-                "Rank-biased overlap of the first hundred leaders with those of the week before; null when that had none.",
+                "Rank-biased overlap of the first hundred leaders with those of the week before; null when either has too few responses.",
             unit = Unit.SHARE)
         @Nullable Double rankOverlapPrevious,
     @Means(
-            value = "Leaders who did not lead the week before; null when that had no leaders.",
+            value =
+                "Leaders who did not lead the week before; null when either week has too few responses.",
             unit = Unit.PEOPLE)
         @Nullable Long newLeaders,
     @Means(

@@ -14,8 +14,9 @@ import org.beyondviral.attention.decay.PostPeak;
 import org.beyondviral.attention.hawkes.Excitation;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.cascade.CascadeFacts;
-import org.beyondviral.incentive.FeedbackRatio;
 import org.beyondviral.incentive.Incentive;
+import org.beyondviral.incentive.ReturnHazard;
+import org.beyondviral.incentive.ReturnRatio;
 import org.beyondviral.leadership.LeadershipFacts;
 import org.beyondviral.network.NetworkFacts;
 import org.beyondviral.people.BurstPeople;
@@ -177,9 +178,14 @@ public final class CampaignFacts {
     return input.recursive();
   }
 
-  /** Who came back with and without a response, by day. */
-  public List<FeedbackRatio.Stratum> feedback() {
+  /** Who came back with and without a response, by day and audience. */
+  public List<ReturnRatio.Stratum> feedback() {
     return input.feedback();
+  }
+
+  /** How long people stayed away, by the responses they had. */
+  public List<ReturnHazard.Spell> spells() {
+    return input.spells();
   }
 
   /** How many neighbours had joined before those who came, and those who did not. */

@@ -26,9 +26,23 @@ public final class ContagionMeasures {
     return known(facts, Exposure.persistence(Exposure.curve(facts.exposures())));
   }
 
-  /** Joiners after two neighbours or more: {@link Exposure#reinforcedShare}. Share, 0 to 1. */
+  /**
+   * Joiners after two neighbours or more: {@link Exposure#reinforcedShare}. Share, 0 to 1, from
+   * low, those of whom it is certain ({@link Exposure#surelyReinforcedShare}), to high, the value
+   * itself.
+   */
   public static Result reinforcedShare(CampaignFacts facts) {
-    return known(facts, Exposure.reinforcedShare(facts.exposures()));
+    Result most = known(facts, Exposure.reinforcedShare(facts.exposures()));
+    Double value = most.value();
+    return value == null
+        ? most
+        : Result.between(
+            Exposure.surelyReinforcedShare(facts.exposures()).orElseThrow(), value, value);
+  }
+
+  /** Joiners whose threshold is not known: {@link Exposure#opaqueShare}. Share, 0 to 1. */
+  public static Result opaqueShare(CampaignFacts facts) {
+    return known(facts, Exposure.opaqueShare(facts.exposures()));
   }
 
   private static Result known(CampaignFacts facts, OptionalDouble value) {

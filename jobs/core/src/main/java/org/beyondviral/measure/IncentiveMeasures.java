@@ -1,13 +1,15 @@
 package org.beyondviral.measure;
 
+import java.util.List;
 import java.util.function.Function;
-import org.beyondviral.incentive.FeedbackRatio;
 import org.beyondviral.incentive.Incentive;
+import org.beyondviral.incentive.ReturnHazard;
+import org.beyondviral.incentive.ReturnRatio;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What recursive rewards would have paid for the observed recruitment, {@code incentives.split}
- * passed up at each step, and what a response, the reward that was observed, went along with.
+ * passed up at each step, and whether those come back who got a response or brought somebody.
  *
  * <p>Undefined, every one, where authors are not known; the former insufficient when nothing would
  * be paid. Cost: constant from the table of incentives; linear in the days.
@@ -30,23 +32,55 @@ public final class IncentiveMeasures {
 
   /**
    * Chance to come back with a response to the first trace over the chance without, among people
-   * who came on the same day: {@link FeedbackRatio}. A response is another account's trace that
-   * acts on it within 24 hours; to come back is to be seen again from then up to 30 days after it.
-   * Ratio, at least 0, with its interval; 0 has none. Insufficient when on no day with both groups
-   * somebody without a response came back. Source: this study; Greenland & Robins (1985) for the
-   * estimator.
+   * who came on the same day with an audience of as many digits: {@link ReturnRatio}. A response is
+   * another account's trace that acts on it within 24 hours; to come back is to be seen again from
+   * then up to 30 days after it. Ratio, at least 0, with its interval; 0 has none. Insufficient
+   * when among no such people somebody without a response came back. Source: this study; Greenland
+   * & Robins (1985) for the estimator.
    */
   public static Result feedbackReturnRatio(CampaignFacts facts) {
+    return ratio(facts, facts.feedback());
+  }
+
+  /**
+   * Chance to be seen again on days 7 to 14 after the first trace of those who brought somebody
+   * into the campaign in the first 7 days, whom {@code direct} rewards would have paid by then,
+   * over the chance of the others, among people who came on the same day: {@link ReturnRatio}.
+   * Ratio, at least 0, with its interval; 0 has none. Insufficient as above. Source: this study.
+   */
+  public static Result recruiterReturnRatio(CampaignFacts facts) {
+    return ratio(facts, facts.recruitment().recruiters());
+  }
+
+  /**
+   * Odds to come back on a day, twice the responses so far over once: {@link ReturnHazard}. Ratio,
+   * above 0, with its interval. Insufficient when responses make no difference that could be seen,
+   * not converged when only people with, or only people without, responses came back. Source: Cox
+   * (1972) for the model.
+   */
+  public static Result responseHazardRatio(CampaignFacts facts) {
     if (!facts.authorsKnown()) {
       return Result.UNDEFINED;
     }
-    return FeedbackRatio.of(facts.feedback(), facts.rules().confidence())
+    ReturnHazard hazard = ReturnHazard.of(facts.spells(), facts.rules().confidence());
+    return switch (hazard.state()) {
+      case FITTED -> Result.between(hazard.low(), hazard.ratio(), hazard.high());
+      case TOO_LITTLE -> Result.INSUFFICIENT;
+      case NOT_CONVERGED -> Result.NOT_CONVERGED;
+    };
+  }
+
+  private static Result ratio(CampaignFacts facts, List<ReturnRatio.Stratum> strata) {
+    if (!facts.authorsKnown()) {
+      return Result.UNDEFINED;
+    }
+    return ReturnRatio.of(strata, facts.rules().confidence())
         .map(IncentiveMeasures::result)
         .orElse(Result.INSUFFICIENT);
   }
 
-  private static Result result(FeedbackRatio ratio) {
-    FeedbackRatio.Range range = ratio.interval();
+  private static Result result(ReturnRatio ratio) {
+    ReturnRatio.Range range = ratio.interval();
     return range == null
         ? Result.ok(ratio.ratio())
         : Result.between(range.low(), ratio.ratio(), range.high());

@@ -25,9 +25,9 @@ public final class LeadershipMeasures {
   }
 
   /**
-   * Mean, over the weeks that follow a week with leaders, of Jaccard's overlap of the leaders of
-   * the two. Share, 0 to 1. Insufficient when no two weeks in a row have a response. Source:
-   * Jaccard (1912).
+   * Mean, over the weeks that have {@code leadership.min-responses} as the week before has, of
+   * Jaccard's overlap of the leaders of the two. Share, 0 to 1. Insufficient when there is no such
+   * week. Source: Jaccard (1912).
    */
   public static Result leaderOverlap(CampaignFacts facts) {
     return led(
@@ -45,8 +45,8 @@ public final class LeadershipMeasures {
 
   /**
    * Of the leaders who did not lead the week before, the share who had a trace in the campaign
-   * before: risen from the ranks, not come from outside. Over all weeks that follow a week with
-   * leaders. Share, 0 to 1. Insufficient when there was no new leader. Source: this study.
+   * before: risen from the ranks, not come from outside. Over the same weeks. Share, 0 to 1.
+   * Insufficient when there was no new leader. Source: this study.
    */
   public static Result successionShare(CampaignFacts facts) {
     return led(facts, led -> Result.share(led.risenLeaders(), led.newLeaders()));

@@ -6,8 +6,9 @@ import org.beyondviral.attention.CampaignTimes;
 import org.beyondviral.attention.TraceTimes;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.cascade.CascadeFacts;
-import org.beyondviral.incentive.FeedbackRatio;
 import org.beyondviral.incentive.Incentive;
+import org.beyondviral.incentive.ReturnHazard;
+import org.beyondviral.incentive.ReturnRatio;
 import org.beyondviral.leadership.LeadershipFacts;
 import org.beyondviral.network.NetworkFacts;
 import org.beyondviral.people.BurstPeople;
@@ -32,8 +33,10 @@ public record MeasureInput(
         @Nullable RecruitmentFacts recruitment,
     @Means("What the recursive scheme would have paid; null where nobody is known.")
         @Nullable Incentive recursive,
-    @Means("Who came back with and without a response, by day.")
-        List<FeedbackRatio.Stratum> feedback,
+    @Means("Who came back with and without a response, by day and audience.")
+        List<ReturnRatio.Stratum> feedback,
+    @Means("How long people stayed away, by the responses they had.")
+        List<ReturnHazard.Spell> spells,
     @Means("How many neighbours had joined before those who came, and those who did not.")
         List<Exposure.Count> exposures,
     @Means("Who led it; null where nobody responded to anybody.")
@@ -54,6 +57,7 @@ public record MeasureInput(
         recruitment,
         recursive,
         feedback,
+        spells,
         exposures,
         leadership,
         network,

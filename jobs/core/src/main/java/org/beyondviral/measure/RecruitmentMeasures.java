@@ -80,6 +80,18 @@ public final class RecruitmentMeasures {
         });
   }
 
+  /**
+   * Of the recruits who form a pair with another than their recruiter, the share whose community is
+   * not his. Who has nobody but his recruiter is of his community by that alone, and left out; for
+   * the others the tie to the recruiter still weighs, so that the share is low rather than high.
+   * Communities are those of the campaign's network: {@link org.beyondviral.network.Communities}.
+   * Share, 0 to 1. Insufficient when there is no such recruit. Source: after Rutherford et al.
+   * (2013), who asked whether recruitment leaves the place it is in.
+   */
+  public static Result communityEscapeShare(CampaignFacts facts) {
+    return known(facts, people -> Result.share(people.escaped(), people.placed()));
+  }
+
   private static Result known(CampaignFacts facts, Function<RecruitmentFacts, Result> measure) {
     return facts.authorsKnown() ? measure.apply(facts.recruitment()) : Result.UNDEFINED;
   }

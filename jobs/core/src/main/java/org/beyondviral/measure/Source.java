@@ -45,6 +45,12 @@ public enum Source {
   BARBERA_2015(
       "Barberá, Wang, Bonneau, Jost, Nagler, Tucker & González-Bailón (2015), The critical periphery in the growth of"
           + " social protests, PLoS ONE 10(11)."),
+  RUTHERFORD_2013(
+      "Rutherford, Cebrian, Dsouza, Moro, Pentland & Rahwan (2013), Limits of social mobilization, PNAS 110(16)."),
+  BERRY_2019(
+      "Berry, Cameron, Park & Macy (2019), The opacity problem in social contagion, Social Networks 56."),
+  COX_1972(
+      "Cox (1972), Regression models and life-tables, JRSS B 34(2); the logistic model for discrete time."),
   COHORT("Standard cohort retention.");
 
   private final String citation;

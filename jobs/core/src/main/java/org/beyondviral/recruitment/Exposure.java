@@ -3,6 +3,7 @@ package org.beyondviral.recruitment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import org.beyondviral.table.Means;
 import org.beyondviral.table.Unit;
 
@@ -28,6 +29,11 @@ public final class Exposure {
   /** People by the exposures they had when they joined, or in the end if they never did. */
   public record Count(
       @Means(value = "Neighbours who had joined.", unit = Unit.PEOPLE) int exposures,
+      @Means(
+              value =
+                  "Of those, the ones who had when the person was last seen anywhere before joining; 0 for people who never joined.",
+              unit = Unit.PEOPLE)
+          int whenLastSeen,
       @Means(value = "People who joined then.", unit = Unit.PEOPLE) long joined,
       @Means(value = "People who never joined.", unit = Unit.PEOPLE) long stayedAway) {}
 
@@ -83,14 +89,41 @@ public final class Exposure {
    * empty for nobody.
    */
   public static OptionalDouble reinforcedShare(List<Count> counts) {
-    long once = 0;
-    long oftener = 0;
-    for (Count count : counts) {
-      once += count.exposures() == 1 ? count.joined() : 0;
-      oftener += count.exposures() >= 2 ? count.joined() : 0;
-    }
-    return once + oftener == 0
+    return shareOfExposed(counts, count -> count.exposures() >= 2);
+  }
+
+  /**
+   * The share that is certain: who was last seen before joining with one neighbour or more, and had
+   * not joined then, needed another. The number of neighbours at which somebody joined is the most
+   * his threshold can be, so that {@link #reinforcedShare} is too high where several joined in the
+   * time he was not seen.
+   */
+  public static OptionalDouble surelyReinforcedShare(List<Count> counts) {
+    return shareOfExposed(counts, count -> count.exposures() >= 2 && count.whenLastSeen() >= 1);
+  }
+
+  /**
+   * Of those who joined after at least one neighbour had, the share whose threshold is opaque: two
+   * neighbours or more joined since they were last seen, and any of these may have been the one who
+   * tipped the scales. Source: Berry, Cameron, Park & Macy (2019), The opacity problem in social
+   * contagion, Social Networks 56.
+   */
+  public static OptionalDouble opaqueShare(List<Count> counts) {
+    return shareOfExposed(counts, count -> count.exposures() - count.whenLastSeen() >= 2);
+  }
+
+  private static OptionalDouble shareOfExposed(List<Count> counts, Predicate<Count> which) {
+    long exposed = joined(counts, count -> true);
+    return exposed == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of((double) oftener / (once + oftener));
+        : OptionalDouble.of((double) joined(counts, which) / exposed);
+  }
+
+  private static long joined(List<Count> counts, Predicate<Count> which) {
+    return counts.stream()
+        .filter(count -> count.exposures() >= 1)
+        .filter(which)
+        .mapToLong(Count::joined)
+        .sum();
   }
 }

@@ -1,5 +1,7 @@
 package org.beyondviral.recruitment;
 
+import java.util.List;
+import org.beyondviral.incentive.ReturnRatio;
 import org.beyondviral.table.Means;
 import org.beyondviral.table.Unit;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,20 @@ public record RecruitmentFacts(
     @Means(value = "Those among them who were recruited.", unit = Unit.PEOPLE)
         long observedRecruited,
     @Means(value = "Median delay of the recruited; null for none.", unit = Unit.SECONDS)
-        @Nullable Double medianDelaySeconds) {
+        @Nullable Double medianDelaySeconds,
+    @Means(
+            value = "Recruits who form a pair in the network with another than their recruiter.",
+            unit = Unit.PEOPLE)
+        long placed,
+    @Means(
+            value = "Those among them of another community than their recruiter.",
+            unit = Unit.PEOPLE)
+        long escaped,
+    @Means(
+            "Who came back with and without a recruit of their own in the first week, by day and audience.")
+        List<ReturnRatio.Stratum> recruiters) {
 
   /** A campaign without a known author. */
-  public static final RecruitmentFacts NOBODY = new RecruitmentFacts(0, 0, 0, 0, 0, 0, 0, null);
+  public static final RecruitmentFacts NOBODY =
+      new RecruitmentFacts(0, 0, 0, 0, 0, 0, 0, null, 0, 0, List.of());
 }

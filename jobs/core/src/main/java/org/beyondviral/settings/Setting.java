@@ -187,6 +187,14 @@ public final class Setting<T> {
           Duration.ofHours(1),
           Duration.ofDays(3650),
           "A participant tells something about returning, or about leaving, once observed this long.");
+  public static final Setting<Long> LEADERSHIP_MIN_RESPONSES =
+      whole(
+          "leadership.min-responses",
+          10L,
+          TRACES,
+          1,
+          1_000_000,
+          "Leaders of two weeks are compared when each has this many responses; with fewer, half of them is one to five, and one response more makes others lead.");
   public static final Setting<Long> NETWORK_HELD_LINKS =
       whole(
           "network.held-links",

@@ -63,7 +63,7 @@ class HypothesesTest {
   @Test
   void archiveWithoutAuthorsCannotTellOfPeople() {
     Evidence evidence = new Evidence(9, 9, 0, false, 9, 1, 80, 12, Evidence.byMeasure(List.of()));
-    for (String id : List.of("H3", "H4", "H5", "H6", "H7")) {
+    for (String id : List.of("H3", "H4", "H5", "H6", "H7", "H11")) {
       assertThat(row(id, evidence).note()).isEqualTo("No trace names its author.");
     }
   }
@@ -123,7 +123,8 @@ class HypothesesTest {
             "H4", Measure.LEADER_OVERLAP,
             "H6", Measure.PERIPHERY_REACH,
             "H7", Measure.REINFORCED_SHARE,
-            "H8", Measure.ENDOGENOUS_SHARE);
+            "H8", Measure.ENDOGENOUS_SHARE,
+            "H11", Measure.COMMUNITY_ESCAPE_SHARE);
     read.forEach(
         (id, measure) -> {
           Hypothesis higher = row(id, evidence(measure, low, high));

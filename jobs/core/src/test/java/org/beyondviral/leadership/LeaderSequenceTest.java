@@ -19,7 +19,7 @@ class LeaderSequenceTest {
   private static final Instant FROM = Instant.parse("2021-01-04T00:00:00Z");
 
   private static LeaderSequence sequence() {
-    return new LeaderSequence("c", week -> FROM.plus(Duration.ofDays(7 * week)));
+    return new LeaderSequence("c", week -> FROM.plus(Duration.ofDays(7 * week)), 5);
   }
 
   @Test
@@ -46,6 +46,19 @@ class LeaderSequenceTest {
         .isCloseTo((2.0 * (7 + 3 * 8 + 6 * 9)) / 90 - 10 / 9.0, within(1e-12));
     assertThat(rows.get(2).periodStart()).isEqualTo(FROM.plus(Duration.ofDays(21)));
     assertThat(rows.get(1).rankOverlapPrevious()).isBetween(0.0, 1.0);
+  }
+
+  /** One response makes one leader, and two such weeks would be all alike or all unlike. */
+  @Test
+  void weeksWithFewResponsesAreNotCompared() {
+    LeaderSequence weeks = sequence();
+    weeks.received(0, 1, 5, false);
+    weeks.received(1, 1, 4, true);
+    weeks.received(2, 1, 9, true);
+    weeks.received(3, 1, 5, true);
+    assertThat(weeks.rows())
+        .extracting(Leadership::overlapPrevious)
+        .containsExactly(null, null, null, 1.0);
   }
 
   @Test

@@ -131,6 +131,7 @@ public final class CampaignBench {
         null,
         List.of(),
         List.of(),
+        List.of(),
         null,
         null,
         new TraceTimes(

@@ -22,7 +22,8 @@ import org.beyondviral.attention.Rhythm;
 import org.beyondviral.attention.TraceTimes;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.cascade.CascadeFacts;
-import org.beyondviral.incentive.FeedbackRatio;
+import org.beyondviral.incentive.ReturnHazard;
+import org.beyondviral.incentive.ReturnRatio;
 import org.beyondviral.leadership.LeadershipFacts;
 import org.beyondviral.network.CoreLevel;
 import org.beyondviral.network.NetworkFacts;
@@ -97,12 +98,19 @@ class MeasureTest {
             authors ? List.of(new BurstPeople(0, 5, 5, 0), new BurstPeople(1, 4, 3, 1)) : List.of(),
             authors
                 ? new RecruitmentFacts(
-                    n - n / 2, n / 2, 0, n / 2, n / 2 > 0 ? 1 : 0, n, n / 2, null)
+                    n - n / 2, n / 2, 0, n / 2, n / 2 > 0 ? 1 : 0, n, n / 2, null, 4, 1, List.of())
                 : null,
             null,
-            authors ? List.of(new FeedbackRatio.Stratum(0, 10, 4, 20, 4)) : List.of(),
+            authors ? List.of(new ReturnRatio.Stratum(0, null, 10, 4, 20, 4)) : List.of(),
             authors
-                ? List.of(new Exposure.Count(1, 30, 30), new Exposure.Count(2, 20, 20))
+                ? List.of(
+                    new ReturnHazard.Spell(0, 1, 5, true, 10),
+                    new ReturnHazard.Spell(1, 1, 5, true, 10),
+                    new ReturnHazard.Spell(1, 1, 29, false, 40),
+                    new ReturnHazard.Spell(0, 1, 29, false, 90))
+                : List.of(),
+            authors
+                ? List.of(new Exposure.Count(1, 0, 30, 30), new Exposure.Count(2, 0, 20, 20))
                 : List.of(),
             authors ? new LeadershipFacts(8, 4, 3, 0, 0, null) : null,
             authors
@@ -227,6 +235,7 @@ class MeasureTest {
             List.of(),
             null,
             null,
+            List.of(),
             List.of(),
             List.of(),
             new LeadershipFacts(40, 10, 4, 5, 2, 0.25),

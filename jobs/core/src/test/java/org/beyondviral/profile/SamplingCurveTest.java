@@ -107,6 +107,7 @@ class SamplingCurveTest {
         null,
         List.of(),
         List.of(),
+        List.of(),
         null,
         null,
         TraceTimes.NONE);

@@ -13,6 +13,7 @@ import org.beyondviral.measure.MeasureInput;
 import org.beyondviral.measure.MeasureRules;
 import org.beyondviral.measure.MeasuredCampaign;
 import org.beyondviral.people.Participant;
+import org.beyondviral.recruitment.Recruit;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.stage.ExposureStages;
@@ -68,6 +69,7 @@ public final class MeasuresJob {
     Dataset<CampaignMember> members = tables.read(Catalogue.CAMPAIGN_MEMBERS);
     Dataset<CascadeMember> cascadeMembers = tables.read(Catalogue.CASCADE_MEMBERS);
     Dataset<Participant> participants = tables.read(Catalogue.PARTICIPANTS);
+    Dataset<Recruit> recruits = tables.read(Catalogue.RECRUITS);
     Dataset<SeriesStages.Series> series =
         SeriesStages.series(tables.read(Catalogue.CAMPAIGN_ACTIVITY));
     Rhythm rhythm = TimesStages.rhythm(members);
@@ -84,13 +86,15 @@ public final class MeasuresJob {
                 LeadershipStages.facts(tables.read(Catalogue.LEADERSHIP)),
                 NetworkStages.facts(tables.read(Catalogue.NETWORK_PEOPLE)),
                 RecruitmentStages.recruitment(
-                    tables.read(Catalogue.RECRUITS),
+                    recruits,
+                    participants,
+                    tables.read(Catalogue.NETWORK_PEOPLE),
                     campaigns,
                     settings.get(Setting.PEOPLE_OBSERVED)),
                 tables.read(Catalogue.INCENTIVES),
                 FeedbackStages.feedback(members, cascadeMembers, campaigns),
                 ExposureStages.exposures(
-                    tables.read(Catalogue.RECRUITS),
+                    ExposureStages.joined(recruits, cascadeMembers),
                     ExposureStages.ties(InteractionStages.acts(cascadeMembers))),
                 TimesStages.slots(members, campaigns, settings.get(Setting.ATTENTION_EVENTS)))
             .persist(StorageLevel.MEMORY_AND_DISK());

@@ -83,7 +83,13 @@ public final class ParticipationJob {
     try {
       tables.write(
           Catalogue.LEADERSHIP,
-          LeadershipStages.leadership(members, interactions, campaigns, bin, week));
+          LeadershipStages.leadership(
+              members,
+              interactions,
+              campaigns,
+              bin,
+              week,
+              settings.get(Setting.LEADERSHIP_MIN_RESPONSES)));
       tables.write(
           Catalogue.NETWORK_PEOPLE,
           NetworkStages.people(

@@ -6,9 +6,11 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.when;
 import static org.beyondviral.rows.Columns.as;
 import static org.beyondviral.rows.Columns.col;
 import static org.beyondviral.rows.Columns.name;
@@ -19,6 +21,8 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.beyondviral.cascade.CascadeMember;
 import org.beyondviral.recruitment.Exposure;
 import org.beyondviral.recruitment.Recruit;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +35,9 @@ public final class ExposureStages {
   /** When a neighbour joined a campaign. */
   public record Joining(String campaignId, String neighbourId, Instant neighbourAt) {}
 
-  /** An account exposed to a campaign, and when it joined that, if ever. */
-  public record Exposed(int exposures, @Nullable Instant joinedAt) {}
+  /** When an account joined a campaign, and when it was last seen anywhere before, if ever. */
+  public record Joined(
+      @Nullable String campaignId, String authorId, Instant joinedAt, @Nullable Instant seenAt) {}
 
   /** The exposures of one campaign, ascending. */
   public record Exposures(String campaignId, List<Exposure.Count> exposures) {}
@@ -53,47 +58,76 @@ public final class ExposureStages {
   }
 
   /**
+   * When everybody joined, and was last seen before that. One shuffle, by account, sorted by time
+   * and streamed.
+   */
+  public static Dataset<Joined> joined(
+      Dataset<Recruit> recruits, Dataset<CascadeMember> cascadeMembers) {
+    Column at = col(Joined::joinedAt);
+    Dataset<Row> traces =
+        cascadeMembers
+            .filter(col(CascadeMember::authorId).isNotNull())
+            .select(
+                lit(null).cast("string").as(name(Joined::campaignId)),
+                col(CascadeMember::authorId),
+                col(CascadeMember::createdAt).as(name(Joined::joinedAt)));
+    Column seen =
+        max(when(col(Joined::campaignId).isNull(), at))
+            .over(
+                Window.partitionBy(col(Joined::authorId))
+                    .orderBy(at, col(Joined::campaignId).desc_nulls_last())
+                    .rowsBetween(Window.unboundedPreceding(), Window.currentRow()));
+    return as(
+        recruits
+            .select(col(Recruit::campaignId), col(Recruit::authorId), col(Recruit::joinedAt))
+            .union(traces)
+            .withColumn(name(Joined::seenAt), seen)
+            .filter(col(Joined::campaignId).isNotNull()),
+        Joined.class);
+  }
+
+  /**
    * The people of each campaign with a neighbour in it, by the neighbours who had joined before
-   * them, or at all where they never joined.
+   * them, or at all where they never joined, and by those who had when they were last seen before.
    *
-   * <p>Five shuffles: of ties and recruits by neighbour; of those and the recruits by (campaign,
-   * account); of the sums by account, by number of exposures, by campaign. The rows are the ties
+   * <p>Five shuffles: of ties and joinings by neighbour; of those and the joinings by (campaign,
+   * account); of the sums by account, by numbers of exposures, by campaign. The rows are the ties
    * times the campaigns their neighbours joined.
    */
-  public static Dataset<Exposures> exposures(Dataset<Recruit> recruits, Dataset<Tie> ties) {
+  public static Dataset<Exposures> exposures(Dataset<Joined> joined, Dataset<Tie> ties) {
     Dataset<Row> joinings =
-        recruits.select(
-            col(Recruit::campaignId),
-            col(Recruit::authorId).as(name(Joining::neighbourId)),
-            col(Recruit::joinedAt).as(name(Joining::neighbourAt)));
-    Column account = col(Recruit::authorId);
-    Column campaign = col(Recruit::campaignId);
-    Column joined = col(Exposed::joinedAt).isNotNull();
+        joined.select(
+            col(Joined::campaignId),
+            col(Joined::authorId).as(name(Joining::neighbourId)),
+            col(Joined::joinedAt).as(name(Joining::neighbourAt)));
+    Column account = col(Joined::authorId);
+    Column campaign = col(Joined::campaignId);
+    Column neighbourAt = col(Joining::neighbourAt);
+    Column joins = col(Joined::joinedAt).isNotNull();
     Dataset<Row> counts =
         ties.join(joinings, name(Joining::neighbourId))
-            .filter(col(Tie::since).lt(col(Joining::neighbourAt)))
-            .join(
-                recruits.select(campaign, account, col(Recruit::joinedAt)),
-                new String[] {name(Recruit::campaignId), name(Recruit::authorId)},
-                "left")
+            .filter(col(Tie::since).lt(neighbourAt))
+            .join(joined, new String[] {name(Joined::campaignId), name(Joined::authorId)}, "left")
             .groupBy(campaign, account)
             .agg(
-                least(
-                        count_if(
-                            coalesce(
-                                col(Joining::neighbourAt).lt(col(Exposed::joinedAt)), lit(true))),
-                        lit(Exposure.MOST_EXPOSURES + 1L))
-                    .cast("int")
+                most(coalesce(neighbourAt.lt(col(Joined::joinedAt)), lit(true)))
                     .as(name(Exposure.Count::exposures)),
-                first(col(Exposed::joinedAt)).as(name(Exposed::joinedAt)))
-            .groupBy(campaign, col(Exposure.Count::exposures))
+                most(coalesce(neighbourAt.lt(col(Joined::seenAt)), lit(false)))
+                    .as(name(Exposure.Count::whenLastSeen)),
+                first(col(Joined::joinedAt)).as(name(Joined::joinedAt)))
+            .groupBy(campaign, col(Exposure.Count::exposures), col(Exposure.Count::whenLastSeen))
             .agg(
-                count_if(joined).as(name(Exposure.Count::joined)),
-                count_if(not(joined)).as(name(Exposure.Count::stayedAway)))
+                count_if(joins).as(name(Exposure.Count::joined)),
+                count_if(not(joins)).as(name(Exposure.Count::stayedAway)))
             .groupBy(campaign)
             .agg(
                 sort_array(collect_list(struct(Exposure.Count.class)))
                     .as(name(Exposures::exposures)));
     return as(counts, Exposures.class);
+  }
+
+  /** How many hold, as far as exposures are told apart. */
+  private static Column most(Column holds) {
+    return least(count_if(holds), lit(Exposure.MOST_EXPOSURES + 1L)).cast("int");
   }
 }

@@ -1,13 +1,14 @@
 package org.beyondviral.stage;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.unix_date;
+import static org.apache.spark.sql.functions.unix_micros;
 import static org.beyondviral.rows.Columns.as;
 import static org.beyondviral.rows.Columns.col;
 import static org.beyondviral.rows.Columns.name;
@@ -24,70 +25,87 @@ import org.apache.spark.sql.Row;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.cascade.CascadeMember;
-import org.beyondviral.incentive.FeedbackRatio.Stratum;
+import org.beyondviral.incentive.ReturnHazard;
+import org.beyondviral.incentive.ReturnRatio;
+import org.beyondviral.incentive.ReturnTally;
 import org.beyondviral.rows.RecordEncoder;
 import org.jspecify.annotations.Nullable;
 
 /** Whether those come back whose first trace got a response. */
 public final class FeedbackStages {
-  /** How soon a response counts, and from when on a trace is a return. */
   private static final Duration DAY = Duration.ofDays(1);
 
   /** Up to when a trace is a return. */
-  private static final Duration MONTH = Duration.ofDays(30);
+  private static final Duration MONTH = DAY.multipliedBy(ReturnHazard.DAYS + 1L);
+
+  private static final long DAY_MICROS = DAY.toNanos() / 1_000;
 
   /** One trace of an account. */
-  public record Act(Instant createdAt, String traceId) {}
+  public record Act(Instant createdAt, String traceId, @Nullable Long audience) {}
 
-  /** The first trace of an account in a campaign, and whether it came back. */
+  /**
+   * The first trace of an account in a campaign, and on which day after it the account came back.
+   */
   public record Newcomer(
-      String campaignId, String authorId, String traceId, Instant firstAt, boolean returned) {}
+      String campaignId,
+      String authorId,
+      String traceId,
+      Instant firstAt,
+      @Nullable Long audience,
+      @Nullable Integer returnedOn) {}
 
   /** A trace that acts on another. */
   public record Response(String traceId, @Nullable String responderId, Instant respondedAt) {}
 
-  /** Whether a first trace got a response in time. */
-  public record Answered(boolean answered) {}
+  /** The responses that a first trace got, by day. */
+  public record Answered(String traceId, List<ReturnTally.Answers> answers) {}
 
-  /** The strata of one campaign, by day. */
-  public record Feedback(String campaignId, List<Stratum> feedback) {}
+  /** Who came back in one campaign, and after which responses. */
+  public record Feedback(
+      String campaignId, List<ReturnRatio.Stratum> feedback, List<ReturnHazard.Spell> spells) {}
 
   private FeedbackStages() {}
 
   /**
-   * Of each campaign's participants observed for 30 days, by the day (UTC) of their first trace:
-   * how many got a response to it from another account within 24 hours, and how many of these and
-   * of the others were seen again from 24 hours up to 30 days after it. A return begins where the
-   * time for responses ends, so that no response comes after a return.
+   * Of each campaign's participants observed for 30 days: how many responses of other accounts
+   * their first trace got day by day, and on which day from 24 hours up to 30 days after it they
+   * were seen again. {@link ReturnTally} sums that up.
    *
    * <p>Five shuffles: of the members by (campaign, author), streamed by time; of first traces and
-   * responses by trace; of first traces and the answered ones by trace; of sums by (campaign, day);
-   * of those by campaign, where a task holds the days of one campaign.
+   * responses by trace; of first traces and their answers by trace; of people with one history; of
+   * those by campaign, where a task streams them.
    */
   public static Dataset<Feedback> feedback(
       Dataset<CampaignMember> members,
       Dataset<CascadeMember> cascadeMembers,
       Dataset<Campaign> campaigns) {
     Dataset<Newcomer> newcomers = newcomers(members, campaigns);
-    Dataset<Row> answered = answered(newcomers, cascadeMembers);
-    Column returned = col(Newcomer::returned);
-    Column yes = coalesce(col(Answered::answered), lit(false));
-    Dataset<Row> strata =
-        newcomers
-            .join(answered, new String[] {name(Newcomer::traceId)}, "left")
-            .groupBy(
-                col(Newcomer::campaignId),
-                unix_date(col(Newcomer::firstAt).cast("date"))
-                    .cast("bigint")
-                    .as(name(Stratum::day)))
-            .agg(
-                count_if(yes).as(name(Stratum::answered)),
-                count_if(yes.and(returned)).as(name(Stratum::answeredReturned)),
-                count_if(not(yes)).as(name(Stratum::others)),
-                count_if(not(yes).and(returned)).as(name(Stratum::othersReturned)))
-            .groupBy(col(Feedback::campaignId))
-            .agg(sort_array(collect_list(struct(Stratum.class))).as(name(Feedback::feedback)));
-    return as(strata, Feedback.class);
+    FlatMapGroupsFunction<SeriesStages.Key, ReturnTally.History, Feedback> sum =
+        (campaign, histories) -> List.of(feedback(campaign.campaignId(), histories)).iterator();
+    return newcomers
+        .join(answered(newcomers, cascadeMembers), new String[] {name(Newcomer::traceId)}, "left")
+        .withColumn(
+            name(ReturnTally.History::answers),
+            MeasureStages.orEmpty(ReturnTally.History.class, ReturnTally.History::answers))
+        .groupBy(
+            col(Newcomer::campaignId),
+            unix_date(col(Newcomer::firstAt).cast("date"))
+                .cast("bigint")
+                .as(name(ReturnTally.History::day)),
+            length(col(Newcomer::audience).cast("string"))
+                .as(name(ReturnTally.History::audienceDigits)),
+            col(ReturnTally.History::returnedOn),
+            col(ReturnTally.History::answers))
+        .agg(count(lit(1)).as(name(ReturnTally.History::people)))
+        .groupBy(col(Newcomer::campaignId))
+        .as(RecordEncoder.of(SeriesStages.Key.class), RecordEncoder.of(ReturnTally.History.class))
+        .flatMapGroups(sum, RecordEncoder.of(Feedback.class));
+  }
+
+  private static Feedback feedback(String campaignId, Iterator<ReturnTally.History> histories) {
+    ReturnTally tally = new ReturnTally();
+    histories.forEachRemaining(tally::add);
+    return new Feedback(campaignId, tally.strata(), tally.spells());
   }
 
   private static Dataset<Newcomer> newcomers(
@@ -113,19 +131,22 @@ public final class FeedbackStages {
 
   private static Newcomer newcomer(ParticipationStages.Account account, Iterator<Act> acts) {
     Act first = acts.next();
-    Instant from = first.createdAt().plus(DAY);
-    Instant to = first.createdAt().plus(MONTH);
-    boolean returned = false;
-    while (acts.hasNext()) {
-      Instant at = acts.next().createdAt();
-      returned |= !at.isBefore(from) && at.isBefore(to);
+    Integer returnedOn = null;
+    while (acts.hasNext() && returnedOn == null) {
+      long day = Duration.between(first.createdAt(), acts.next().createdAt()).toDays();
+      returnedOn = day >= 1 && day <= ReturnHazard.DAYS ? (Integer) (int) day : null;
     }
     return new Newcomer(
-        account.campaignId(), account.authorId(), first.traceId(), first.createdAt(), returned);
+        account.campaignId(),
+        account.authorId(),
+        first.traceId(),
+        first.createdAt(),
+        first.audience(),
+        returnedOn);
   }
 
-  /** The first traces that got a response in time, each once. */
-  private static Dataset<Row> answered(
+  /** The first traces that got responses in the time looked at. */
+  private static Dataset<Answered> answered(
       Dataset<Newcomer> newcomers, Dataset<CascadeMember> cascadeMembers) {
     Dataset<Row> responses =
         cascadeMembers
@@ -137,16 +158,26 @@ public final class FeedbackStages {
                 col(CascadeMember::parentId).as(name(Response::traceId)),
                 col(CascadeMember::authorId).as(name(Response::responderId)),
                 col(CascadeMember::createdAt).as(name(Response::respondedAt)));
-    return newcomers
-        .select(col(Newcomer::traceId), col(Newcomer::authorId), col(Newcomer::firstAt))
-        .distinct()
-        .join(responses, name(Response::traceId))
-        .filter(
-            col(Response::responderId)
-                .notEqual(col(Newcomer::authorId))
-                .and(col(Response::respondedAt).geq(col(Newcomer::firstAt)))
-                .and(col(Response::respondedAt).lt(Bins.plus(col(Newcomer::firstAt), DAY))))
-        .select(col(Newcomer::traceId), lit(true).as(name(Answered::answered)))
-        .distinct();
+    Column waited =
+        unix_micros(col(Response::respondedAt)).minus(unix_micros(col(Newcomer::firstAt)));
+    Dataset<Row> answers =
+        newcomers
+            .select(col(Newcomer::traceId), col(Newcomer::authorId), col(Newcomer::firstAt))
+            .distinct()
+            .join(responses, name(Response::traceId))
+            .filter(
+                col(Response::responderId)
+                    .notEqual(col(Newcomer::authorId))
+                    .and(waited.geq(0))
+                    .and(waited.lt(DAY_MICROS * ReturnHazard.DAYS)))
+            .groupBy(
+                col(Answered::traceId),
+                floor(waited.divide(DAY_MICROS)).cast("int").as(name(ReturnTally.Answers::day)))
+            .agg(count(lit(1)).as(name(ReturnTally.Answers::responses)))
+            .groupBy(col(Answered::traceId))
+            .agg(
+                sort_array(collect_list(struct(ReturnTally.Answers.class)))
+                    .as(name(Answered::answers)));
+    return as(answers, Answered.class);
   }
 }

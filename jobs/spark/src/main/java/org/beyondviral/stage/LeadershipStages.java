@@ -70,7 +70,8 @@ public final class LeadershipStages {
       Dataset<Interaction> interactions,
       Dataset<Campaign> campaigns,
       Duration bin,
-      Duration week) {
+      Duration week,
+      long leastResponses) {
     Dataset<Row> starts =
         broadcast(
             campaigns.select(
@@ -134,7 +135,7 @@ public final class LeadershipStages {
                         col(AccountWeek::campaignId), col(AccountWeek::authorId))));
     long weekMicros = week.toNanos() / 1_000;
     FlatMapGroupsFunction<Led, Received, Leadership> follow =
-        (led, rows) -> follow(led.campaignId(), rows, weekMicros);
+        (led, rows) -> follow(led.campaignId(), rows, weekMicros, leastResponses);
     return received
         .groupBy(col(Led::campaignId))
         .as(RecordEncoder.of(Led.class), RecordEncoder.of(Received.class))
@@ -171,14 +172,14 @@ public final class LeadershipStages {
   }
 
   private static Iterator<Leadership> follow(
-      String campaignId, Iterator<Received> rows, long weekMicros) {
+      String campaignId, Iterator<Received> rows, long weekMicros, long leastResponses) {
     if (!rows.hasNext()) {
       return Collections.emptyIterator();
     }
     Received first = rows.next();
     LongFunction<Instant> startOf =
         week -> first.startedAt().plusNanos(Math.multiplyExact(week * weekMicros, 1_000L));
-    LeaderSequence sequence = new LeaderSequence(campaignId, startOf);
+    LeaderSequence sequence = new LeaderSequence(campaignId, startOf, leastResponses);
     add(sequence, first);
     while (rows.hasNext()) {
       add(sequence, rows.next());

@@ -133,6 +133,8 @@ public final class MeasureStages {
             .withColumn(
                 name(MeasureInput::feedback), orEmpty(MeasureInput.class, MeasureInput::feedback))
             .withColumn(
+                name(MeasureInput::spells), orEmpty(MeasureInput.class, MeasureInput::spells))
+            .withColumn(
                 name(MeasureInput::exposures), orEmpty(MeasureInput.class, MeasureInput::exposures))
             .withColumn(
                 name(MeasureInput::burstPeople),

@@ -22,7 +22,7 @@ import org.beyondviral.TestSpark;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.cascade.CascadeMember;
-import org.beyondviral.incentive.FeedbackRatio.Stratum;
+import org.beyondviral.incentive.ReturnTally;
 import org.beyondviral.recruitment.Exposure;
 import org.beyondviral.recruitment.Recruit;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +75,7 @@ class FeedbackStagesTest {
                   trace.authorId(),
                   trace.createdAt(),
                   trace.kind(),
-                  null));
+                  random.nextInt(3) == 0 ? null : (long) random.nextInt(40)));
         }
       }
     }
@@ -102,54 +102,19 @@ class FeedbackStagesTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7})
   void responsesAndReturnsAreThoseOfTheTraces(int partitions) {
-    Map<String, List<Stratum>> expected = new HashMap<>();
+    Map<String, FeedbackStages.Feedback> expected = new HashMap<>();
     byAccount()
         .forEach(
             (campaign, accounts) -> {
-              TreeMap<Long, long[]> days = new TreeMap<>();
-              accounts.forEach(
-                  (author, traces) -> {
-                    CampaignMember first = traces.get(0);
-                    Instant at = first.createdAt();
-                    if (at.plus(Duration.ofDays(30)).isAfter(TO)) {
-                      return;
-                    }
-                    boolean answered =
-                        ARCHIVE.stream()
-                            .anyMatch(
-                                reply ->
-                                    first.traceId().equals(reply.parentId())
-                                        && reply.authorId() != null
-                                        && !author.equals(reply.authorId())
-                                        && !reply.createdAt().isBefore(at)
-                                        && reply.createdAt().isBefore(at.plus(Duration.ofDays(1))));
-                    boolean returned =
-                        traces.stream()
-                            .anyMatch(
-                                trace ->
-                                    !trace.createdAt().isBefore(at.plus(Duration.ofDays(1)))
-                                        && trace
-                                            .createdAt()
-                                            .isBefore(at.plus(Duration.ofDays(30))));
-                    long[] counts =
-                        days.computeIfAbsent(at.getEpochSecond() / 86_400, day -> new long[4]);
-                    counts[answered ? 0 : 2]++;
-                    counts[answered ? 1 : 3] += returned ? 1 : 0;
-                  });
+              ReturnTally tally = new ReturnTally();
+              accounts.values().stream()
+                  .filter(
+                      traces -> !traces.get(0).createdAt().plus(Duration.ofDays(30)).isAfter(TO))
+                  .forEach(traces -> tally.add(history(traces)));
               expected.put(
-                  campaign,
-                  days.entrySet().stream()
-                      .map(
-                          e ->
-                              new Stratum(
-                                  e.getKey(),
-                                  e.getValue()[0],
-                                  e.getValue()[1],
-                                  e.getValue()[2],
-                                  e.getValue()[3]))
-                      .toList());
+                  campaign, new FeedbackStages.Feedback(campaign, tally.strata(), tally.spells()));
             });
-    Map<String, List<Stratum>> found =
+    Map<String, FeedbackStages.Feedback> found =
         FeedbackStages.feedback(
                 shuffled(CampaignMember.class, MEMBERS, partitions),
                 shuffled(CascadeMember.class, ARCHIVE, partitions),
@@ -160,11 +125,43 @@ class FeedbackStagesTest {
                         new Campaign("b", "b", "tag", FROM, TO, FROM, TO, false, false, 1, 1, 1))))
             .collectAsList()
             .stream()
-            .collect(
-                Collectors.toMap(
-                    FeedbackStages.Feedback::campaignId, FeedbackStages.Feedback::feedback));
+            .collect(Collectors.toMap(FeedbackStages.Feedback::campaignId, row -> row));
     assertThat(found).isEqualTo(expected);
-    assertThat(expected.get("a")).anyMatch(day -> day.answeredReturned() > 0);
+    assertThat(requireNonNull(expected.get("a")).feedback())
+        .anyMatch(day -> day.rewardedReturned() > 0);
+    assertThat(requireNonNull(expected.get("a")).spells())
+        .anyMatch(spell -> spell.doublings() > 0 && spell.from() > 1);
+  }
+
+  /** One account alone, by loops over the archive. */
+  private static ReturnTally.History history(List<CampaignMember> traces) {
+    CampaignMember first = traces.get(0);
+    Instant at = first.createdAt();
+    TreeMap<Integer, Long> answers = new TreeMap<>();
+    for (CascadeMember reply : ARCHIVE) {
+      if (first.traceId().equals(reply.parentId())
+          && reply.authorId() != null
+          && !reply.authorId().equals(first.authorId())
+          && !reply.createdAt().isBefore(at)
+          && reply.createdAt().isBefore(at.plus(Duration.ofDays(29)))) {
+        answers.merge((int) Duration.between(at, reply.createdAt()).toDays(), 1L, Long::sum);
+      }
+    }
+    Integer returnedOn =
+        traces.stream()
+            .map(trace -> (int) Duration.between(at, trace.createdAt()).toDays())
+            .filter(day -> day >= 1 && day < 30)
+            .findFirst()
+            .orElse(null);
+    Long audience = first.audience();
+    return new ReturnTally.History(
+        Math.floorDiv(at.getEpochSecond(), 86_400L),
+        audience == null ? null : Long.toString(audience).length(),
+        returnedOn,
+        answers.entrySet().stream()
+            .map(day -> new ReturnTally.Answers(day.getKey(), day.getValue()))
+            .toList(),
+        1);
   }
 
   @ParameterizedTest
@@ -209,7 +206,9 @@ class FeedbackStagesTest {
             });
     Map<String, List<Exposure.Count>> found =
         ExposureStages.exposures(
-                shuffled(Recruit.class, recruits, partitions),
+                ExposureStages.joined(
+                    shuffled(Recruit.class, recruits, partitions),
+                    shuffled(CascadeMember.class, ARCHIVE, partitions)),
                 ExposureStages.ties(
                     InteractionStages.acts(shuffled(CascadeMember.class, ARCHIVE, partitions))))
             .collectAsList()
@@ -223,24 +222,40 @@ class FeedbackStagesTest {
 
   private static List<Exposure.Count> counts(
       Set<String> people, Map<String, Instant> joined, Map<String, Instant> ties) {
-    TreeMap<Integer, long[]> counts = new TreeMap<>();
+    Map<List<Integer>, long[]> counts =
+        new TreeMap<>(
+            Comparator.comparing((List<Integer> key) -> key.get(0)).thenComparing(k -> k.get(1)));
     for (String person : people) {
       int known = 0;
       int before = 0;
+      int whenLastSeen = 0;
       Instant own = joined.getOrDefault(person, Instant.MAX);
+      Instant seen =
+          ARCHIVE.stream()
+              .filter(trace -> person.equals(trace.authorId()))
+              .map(CascadeMember::createdAt)
+              .filter(at -> !own.equals(Instant.MAX) && at.isBefore(own))
+              .max(Comparator.naturalOrder())
+              .orElse(Instant.MIN);
       for (Map.Entry<String, Instant> neighbour : joined.entrySet()) {
         Instant since = ties.getOrDefault(person + ">" + neighbour.getKey(), Instant.MAX);
         if (since.isBefore(neighbour.getValue())) {
           known++;
           before += neighbour.getValue().isBefore(own) ? 1 : 0;
+          whenLastSeen += neighbour.getValue().isBefore(seen) ? 1 : 0;
         }
       }
       if (known > 0) {
-        counts.computeIfAbsent(before, k -> new long[2])[own.equals(Instant.MAX) ? 1 : 0]++;
+        counts
+            .computeIfAbsent(List.of(before, whenLastSeen), k -> new long[2])[
+            own.equals(Instant.MAX) ? 1 : 0]++;
       }
     }
     return counts.entrySet().stream()
-        .map(e -> new Exposure.Count(e.getKey(), e.getValue()[0], e.getValue()[1]))
+        .map(
+            e ->
+                new Exposure.Count(
+                    e.getKey().get(0), e.getKey().get(1), e.getValue()[0], e.getValue()[1]))
         .toList();
   }
 }

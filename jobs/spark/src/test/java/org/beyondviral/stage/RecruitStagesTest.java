@@ -23,7 +23,10 @@ import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.cascade.CascadeMember;
 import org.beyondviral.incentive.Incentive;
 import org.beyondviral.incentive.IncentiveRules;
+import org.beyondviral.incentive.ReturnRatio.Stratum;
 import org.beyondviral.incentive.Scheme;
+import org.beyondviral.network.NetworkPerson;
+import org.beyondviral.people.Participant;
 import org.beyondviral.recruitment.Recruit;
 import org.beyondviral.recruitment.RecruitmentFacts;
 import org.beyondviral.recruitment.RecruitmentGeneration;
@@ -224,7 +227,19 @@ class RecruitStagesTest {
         .isEqualTo(recruits.stream().filter(r -> r.generation() != null).count());
 
     for (RecruitmentStages.Recruitment row :
-        RecruitmentStages.recruitment(table, campaigns, Duration.ofDays(396)).collectAsList()) {
+        RecruitmentStages.recruitment(
+                table,
+                TestSpark.dataset(
+                    Participant.class, recruits.stream().map(RecruitStagesTest::person).toList()),
+                TestSpark.dataset(
+                    NetworkPerson.class,
+                    recruits.stream()
+                        .filter(r -> neighbours(r.authorId()) > 0)
+                        .map(RecruitStagesTest::standing)
+                        .toList()),
+                campaigns,
+                Duration.ofDays(396))
+            .collectAsList()) {
       assertThat(row.recruitment())
           .isEqualTo(facts(requireNonNull(byCampaign.get(row.campaignId())), 396));
     }
@@ -297,7 +312,71 @@ class RecruitStagesTest {
         people.stream().mapToLong(r -> generation(r)).max().orElseThrow(),
         people.stream().filter(r -> generation(r) >= 0 && !r.joinedAt().isAfter(last)).count(),
         people.stream().filter(r -> generation(r) > 0 && !r.joinedAt().isAfter(last)).count(),
-        (delays[(n - 1) / 2] + delays[n / 2]) / 2);
+        (delays[(n - 1) / 2] + delays[n / 2]) / 2,
+        people.stream().filter(RecruitStagesTest::isPlaced).count(),
+        people.stream()
+            .filter(RecruitStagesTest::isPlaced)
+            .filter(r -> community(r.authorId()) != community(requireNonNull(r.recruiterId())))
+            .count(),
+        recruiters(people));
+  }
+
+  private static Participant person(Recruit r) {
+    boolean again = community(r.authorId()) == 0;
+    return new Participant(
+        r.campaignId(), r.authorId(), r.joinedAt(), r.joinedAt(), 1, 1, 1, 1, again, false, false);
+  }
+
+  private static NetworkPerson standing(Recruit r) {
+    String id = r.authorId();
+    long pairs = neighbours(id);
+    return new NetworkPerson(
+        r.campaignId(), id, null, pairs, 0, pairs, 0, pairs, 0, 1, 1L, community(id), 0.1);
+  }
+
+  private static long community(String id) {
+    return Math.floorMod(id.hashCode(), 3);
+  }
+
+  private static long neighbours(String id) {
+    return Math.floorMod(id.hashCode() / 3, 4);
+  }
+
+  private static boolean isPlaced(Recruit r) {
+    return r.recruiterId() != null
+        && neighbours(r.authorId()) >= 2
+        && neighbours(r.recruiterId()) > 0;
+  }
+
+  private static List<Stratum> recruiters(List<Recruit> people) {
+    TreeMap<Long, long[]> days = new TreeMap<>();
+    for (Recruit person : people) {
+      if (person.joinedAt().plus(Duration.ofDays(14)).isAfter(TO)) {
+        continue;
+      }
+      boolean brought =
+          people.stream()
+              .anyMatch(
+                  r ->
+                      person.authorId().equals(r.recruiterId())
+                          && r.joinedAt().isBefore(person.joinedAt().plus(Duration.ofDays(7))));
+      long[] counts =
+          days.computeIfAbsent(
+              Math.floorDiv(person.joinedAt().getEpochSecond(), 86_400L), day -> new long[4]);
+      counts[brought ? 0 : 2]++;
+      counts[brought ? 1 : 3] += community(person.authorId()) == 0 ? 1 : 0;
+    }
+    return days.entrySet().stream()
+        .map(
+            e ->
+                new Stratum(
+                    e.getKey(),
+                    null,
+                    e.getValue()[0],
+                    e.getValue()[1],
+                    e.getValue()[2],
+                    e.getValue()[3]))
+        .toList();
   }
 
   private static long count(List<Recruit> people, int generation) {

@@ -8,31 +8,33 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much likelier those come back who got an answer, among people who came on the same day.
+ * How much likelier those come back who were rewarded, among people who are alike.
  *
- * @param ratio chance to return with an answer over the chance without
- * @param interval null when nobody with an answer returned, for the logarithm of 0 has no error
+ * @param ratio chance to return with a reward over the chance without
+ * @param interval null when nobody with a reward returned, for the logarithm of 0 has no error
  */
-public record FeedbackRatio(double ratio, @Nullable Range interval) {
+public record ReturnRatio(double ratio, @Nullable Range interval) {
 
   /** The ends of an interval. */
   public record Range(double low, double high) {}
 
-  /** People who are alike, by whether they got an answer and whether they returned. */
+  /** People who are alike, by whether they were rewarded and whether they returned. */
   public record Stratum(
       @Means("Day of the first trace, counted from 1970.") long day,
-      @Means(value = "People who got an answer.", unit = Unit.PEOPLE) long answered,
-      @Means(value = "Those among them who returned.", unit = Unit.PEOPLE) long answeredReturned,
-      @Means(value = "People who got none.", unit = Unit.PEOPLE) long others,
+      @Means("Digits of the audience at the first trace; null when that is unknown.")
+          @Nullable Integer audienceDigits,
+      @Means(value = "People who were rewarded.", unit = Unit.PEOPLE) long rewarded,
+      @Means(value = "Those among them who returned.", unit = Unit.PEOPLE) long rewardedReturned,
+      @Means(value = "People who were not.", unit = Unit.PEOPLE) long others,
       @Means(value = "Those among them who returned.", unit = Unit.PEOPLE) long othersReturned) {}
 
   /**
    * Mantel and Haenszel's risk ratio over the strata, with the interval of Greenland and Robins.
    *
-   * <p>With a of n₁ answered and b of n₀ others returned in a stratum of N: Σ a n₀ / N over Σ b n₁
+   * <p>With a of n₁ rewarded and b of n₀ others returned in a stratum of N: Σ a n₀ / N over Σ b n₁
    * / N; the variance of its logarithm is Σ (n₁ n₀ (a + b) − a b N) / N² over the product of these
    * sums. A stratum without one of the two groups adds nothing, so that nobody is compared with
-   * people of another day. Linear in the strata.
+   * people unlike them. Linear in the strata.
    *
    * <p>Source: Greenland & Robins (1985), Estimation of a common effect parameter from sparse
    * follow-up data, Biometrics 41(1).
@@ -41,30 +43,30 @@ public record FeedbackRatio(double ratio, @Nullable Range interval) {
    * @param confidence coverage of the interval
    * @return empty when in no stratum with both groups somebody of the others returned
    */
-  public static Optional<FeedbackRatio> of(List<Stratum> strata, double confidence) {
-    double answered = 0;
+  public static Optional<ReturnRatio> of(List<Stratum> strata, double confidence) {
+    double rewarded = 0;
     double others = 0;
     double variance = 0;
     for (Stratum stratum : strata) {
-      double n1 = stratum.answered();
+      double n1 = stratum.rewarded();
       double n0 = stratum.others();
       double n = n1 + n0;
-      double a = stratum.answeredReturned();
+      double a = stratum.rewardedReturned();
       double b = stratum.othersReturned();
-      answered += a * n0 / n;
+      rewarded += a * n0 / n;
       others += b * n1 / n;
       variance += (n1 * n0 * (a + b) - a * b * n) / (n * n);
     }
     if (others == 0) {
       return Optional.empty();
     }
-    if (answered == 0) {
-      return Optional.of(new FeedbackRatio(0, null));
+    if (rewarded == 0) {
+      return Optional.of(new ReturnRatio(0, null));
     }
-    double ratio = answered / others;
+    double ratio = rewarded / others;
     double z = new NormalDistribution().inverseCumulativeProbability((1 + confidence) / 2);
-    double width = z * Math.sqrt(Math.max(0, variance) / (answered * others));
+    double width = z * Math.sqrt(Math.max(0, variance) / (rewarded * others));
     return Optional.of(
-        new FeedbackRatio(ratio, new Range(ratio * Math.exp(-width), ratio * Math.exp(width))));
+        new ReturnRatio(ratio, new Range(ratio * Math.exp(-width), ratio * Math.exp(width))));
   }
 }

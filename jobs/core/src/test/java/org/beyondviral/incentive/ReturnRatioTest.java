@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.beyondviral.incentive.FeedbackRatio.Stratum;
+import org.beyondviral.incentive.ReturnRatio.Stratum;
 import org.junit.jupiter.api.Test;
 
-class FeedbackRatioTest {
+class ReturnRatioTest {
   private static final double CONFIDENCE = 0.95;
 
   /**
@@ -34,7 +34,8 @@ class FeedbackRatioTest {
         answeredReturned += answer && returned ? 1 : 0;
         othersReturned += !answer && returned ? 1 : 0;
       }
-      strata.add(new Stratum(day, answered, answeredReturned, people - answered, othersReturned));
+      strata.add(
+          new Stratum(day, null, answered, answeredReturned, people - answered, othersReturned));
     }
     return strata;
   }
@@ -46,8 +47,9 @@ class FeedbackRatioTest {
                 (x, y) ->
                     new Stratum(
                         0,
-                        x.answered() + y.answered(),
-                        x.answeredReturned() + y.answeredReturned(),
+                        null,
+                        x.rewarded() + y.rewarded(),
+                        x.rewardedReturned() + y.rewardedReturned(),
                         x.others() + y.others(),
                         x.othersReturned() + y.othersReturned()))
             .orElseThrow());
@@ -58,9 +60,9 @@ class FeedbackRatioTest {
     int covered = 0;
     for (int i = 0; i < replicates; i++) {
       List<Stratum> strata = campaign(random, effect);
-      FeedbackRatio ratio =
-          FeedbackRatio.of(matched ? strata : pooled(strata), CONFIDENCE).orElseThrow();
-      FeedbackRatio.Range range = requireNonNull(ratio.interval());
+      ReturnRatio ratio =
+          ReturnRatio.of(matched ? strata : pooled(strata), CONFIDENCE).orElseThrow();
+      ReturnRatio.Range range = requireNonNull(ratio.interval());
       covered += range.low() <= effect && effect <= range.high() ? 1 : 0;
     }
     return (double) covered / replicates;
@@ -85,32 +87,34 @@ class FeedbackRatioTest {
 
   @Test
   void byHand() {
-    FeedbackRatio ratio =
-        FeedbackRatio.of(
-                List.of(new Stratum(0, 10, 4, 20, 4), new Stratum(1, 5, 1, 5, 1)), CONFIDENCE)
+    ReturnRatio ratio =
+        ReturnRatio.of(
+                List.of(new Stratum(0, null, 10, 4, 20, 4), new Stratum(1, null, 5, 1, 5, 1)),
+                CONFIDENCE)
             .orElseThrow();
     double answered = 4 * 20 / 30.0 + 1 * 5 / 10.0;
     double others = 4 * 10 / 30.0 + 1 * 5 / 10.0;
     assertThat(ratio.ratio()).isCloseTo(answered / others, within(1e-12));
     double variance = (200.0 * 8 - 16 * 30) / 900 + (25.0 * 2 - 10) / 100;
     double width = 1.959963985 * Math.sqrt(variance / (answered * others));
-    FeedbackRatio.Range range = requireNonNull(ratio.interval());
+    ReturnRatio.Range range = requireNonNull(ratio.interval());
     assertThat(Math.log(range.high() / range.low())).isCloseTo(2 * width, within(1e-8));
   }
 
   @Test
   void nobodyWithAnAnswerBackIsZeroWithoutAnInterval() {
-    assertThat(FeedbackRatio.of(List.of(new Stratum(0, 5, 0, 5, 2)), CONFIDENCE))
-        .contains(new FeedbackRatio(0, null));
-    assertThat(FeedbackRatio.of(List.of(new Stratum(0, 5, 2, 5, 0)), CONFIDENCE)).isEmpty();
+    assertThat(ReturnRatio.of(List.of(new Stratum(0, null, 5, 0, 5, 2)), CONFIDENCE))
+        .contains(new ReturnRatio(0, null));
+    assertThat(ReturnRatio.of(List.of(new Stratum(0, null, 5, 2, 5, 0)), CONFIDENCE)).isEmpty();
   }
 
   @Test
   void emptyWhereNobodyCanBeCompared() {
-    assertThat(FeedbackRatio.of(List.of(), CONFIDENCE)).isEmpty();
+    assertThat(ReturnRatio.of(List.of(), CONFIDENCE)).isEmpty();
     assertThat(
-            FeedbackRatio.of(
-                List.of(new Stratum(0, 5, 2, 0, 0), new Stratum(1, 0, 0, 5, 2)), CONFIDENCE))
+            ReturnRatio.of(
+                List.of(new Stratum(0, null, 5, 2, 0, 0), new Stratum(1, null, 0, 0, 5, 2)),
+                CONFIDENCE))
         .isEqualTo(Optional.empty());
   }
 }
