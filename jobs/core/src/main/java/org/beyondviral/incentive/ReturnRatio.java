@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * How much likelier those come back who were rewarded, among people who are alike.
  *
  * @param ratio chance to return with a reward over the chance without
- * @param interval null when nobody with a reward returned, for the logarithm of 0 has no error
+ * @param interval null when nobody with a reward returned, for the logarithm of 0 has no error, or
+ *     everybody compared did, so that none can be told
  */
 public record ReturnRatio(double ratio, @Nullable Range interval) {
 
@@ -60,12 +61,12 @@ public record ReturnRatio(double ratio, @Nullable Range interval) {
     if (others == 0) {
       return Optional.empty();
     }
-    if (rewarded == 0) {
-      return Optional.of(new ReturnRatio(0, null));
-    }
     double ratio = rewarded / others;
+    if (rewarded == 0 || variance <= 0) {
+      return Optional.of(new ReturnRatio(ratio, null));
+    }
     double z = new NormalDistribution().inverseCumulativeProbability((1 + confidence) / 2);
-    double width = z * Math.sqrt(Math.max(0, variance) / (rewarded * others));
+    double width = z * Math.sqrt(variance / (rewarded * others));
     return Optional.of(
         new ReturnRatio(ratio, new Range(ratio * Math.exp(-width), ratio * Math.exp(width))));
   }

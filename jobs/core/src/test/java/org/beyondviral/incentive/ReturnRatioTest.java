@@ -106,6 +106,8 @@ class ReturnRatioTest {
     assertThat(ReturnRatio.of(List.of(new Stratum(0, null, 5, 0, 5, 2)), CONFIDENCE))
         .contains(new ReturnRatio(0, null));
     assertThat(ReturnRatio.of(List.of(new Stratum(0, null, 5, 2, 5, 0)), CONFIDENCE)).isEmpty();
+    assertThat(ReturnRatio.of(List.of(new Stratum(0, null, 5, 5, 5, 5)), CONFIDENCE))
+        .contains(new ReturnRatio(1, null));
   }
 
   @Test
