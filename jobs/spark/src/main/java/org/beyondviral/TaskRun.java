@@ -99,8 +99,11 @@ final class TaskRun {
       boolean resume) {
     SparkSession spark = tables.spark();
     spark.sparkContext().setCheckpointDir(tables.scratch());
-    input.ifPresent(files -> Session.fit(spark, settings.spark(), files.bytes()));
-    Run run = new Run(tables, settings, command, input, follows);
+    Optional<Run.Document> earlier = Run.read(tables);
+    Optional<InputFiles> archive = input.or(() -> earlier.map(Run.Document::input));
+    archive.ifPresent(files -> Session.fit(spark, settings.spark(), files.bytes()));
+    Optional<InputFiles> graph = input.isPresent() ? follows : earlier.map(Run.Document::follows);
+    Run run = new Run(tables, settings, command, archive, graph);
     if (runs(tasks, Step.CASCADES)) {
       CascadesJob.check(tables, settings);
     }

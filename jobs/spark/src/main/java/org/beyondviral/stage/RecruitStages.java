@@ -210,7 +210,9 @@ public final class RecruitStages {
 
   /**
    * The sizes of the trees of every campaign with any, and the tail of these. Three shuffles of
-   * sums; a task holds the distinct sizes of one campaign, at most √(2 n) for n participants.
+   * sums; a task holds the distinct sizes of one campaign, at most √(2 n) for n participants. The
+   * sums are small and the tails take long, so that the last shuffle is into as many tasks as run
+   * at once.
    *
    * @param seed of the samples that tell how well a power law fits
    */
@@ -222,6 +224,9 @@ public final class RecruitStages {
             .agg(count(lit(1)).as(name(PowerLawTail.Size::size)))
             .groupBy(col(Recruit::campaignId), col(PowerLawTail.Size::size))
             .agg(count(lit(1)).as(name(PowerLawTail.Size::count)))
+            .repartition(
+                recruits.sparkSession().sparkContext().defaultParallelism(),
+                col(Recruit::campaignId))
             .groupBy(col(Recruit::campaignId))
             .agg(
                 sort_array(collect_list(Columns.struct(PowerLawTail.Size.class)))
