@@ -43,6 +43,27 @@ class RunAgainTest {
     assertThat(lock).doesNotExist();
   }
 
+  @Test
+  void aJobRunAloneKeepsWhatTheStudyReadAndResumeSkipsWhatIsDone() throws Exception {
+    makeArchive();
+    String archive = work.resolve("archive").toString();
+    String output = work.resolve("out").toString();
+    String[] few = {"--set", "campaigns.min-traces=1"};
+    assertThat(run("cascades", few)).isZero();
+    assertThat(run("campaigns", few)).isZero();
+    assertThat(MainTest.run("activity", "--output", output, few[0], few[1]).code()).isZero();
+    assertThat(
+            TestSpark.tables(work.resolve("out")).readFile("run.json").map(String::new).orElse(""))
+        .contains("\"path\" : \"" + archive + "\"");
+
+    MainTest.Outcome again =
+        MainTest.run("study", "--traces", archive, "--output", output, "--resume", few[0], few[1]);
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(again.err())
+        .contains("cascades already done", "campaigns already done", "activity already done")
+        .contains("participation started");
+  }
+
   private void makeArchive() {
     TestSpark.session()
         .sql(
