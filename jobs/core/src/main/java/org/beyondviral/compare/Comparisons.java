@@ -90,6 +90,25 @@ public final class Comparisons {
         null);
   }
 
+  /**
+   * The same row with the effect between campaigns of like size and window; without a test where
+   * the measure is definitional.
+   *
+   * @param matched null where too few campaigns have a counterpart
+   */
+  public static Comparison matched(Comparison row, @Nullable MatchedDelta matched) {
+    return matched == null
+        ? row
+        : with(
+            row,
+            row.qValue(),
+            matched.campaigns(),
+            matched.delta(),
+            matched.interval().low(),
+            matched.interval().high(),
+            row.definitional() ? null : matched.p());
+  }
+
   /** The same rows with the q of all tests made among them. */
   public static List<Comparison> adjusted(List<Comparison> rows) {
     double[] q =
@@ -103,12 +122,28 @@ public final class Comparisons {
                 .toArray());
     List<Comparison> adjusted = new ArrayList<>();
     for (int i = 0; i < q.length; i++) {
-      adjusted.add(withQ(rows.get(i), known(q[i])));
+      Comparison row = rows.get(i);
+      adjusted.add(
+          with(
+              row,
+              known(q[i]),
+              row.matchedN(),
+              row.matchedDelta(),
+              row.matchedDeltaLow(),
+              row.matchedDeltaHigh(),
+              row.matchedPValue()));
     }
     return adjusted;
   }
 
-  private static Comparison withQ(Comparison row, @Nullable Double q) {
+  private static Comparison with(
+      Comparison row,
+      @Nullable Double q,
+      @Nullable Long matchedN,
+      @Nullable Double matchedDelta,
+      @Nullable Double matchedLow,
+      @Nullable Double matchedHigh,
+      @Nullable Double matchedP) {
     return new Comparison(
         row.measure(),
         row.unit(),
@@ -126,11 +161,11 @@ public final class Comparisons {
         row.deltaHigh(),
         row.pValue(),
         q,
-        row.matchedN(),
-        row.matchedDelta(),
-        row.matchedDeltaLow(),
-        row.matchedDeltaHigh(),
-        row.matchedPValue());
+        matchedN,
+        matchedDelta,
+        matchedLow,
+        matchedHigh,
+        matchedP);
   }
 
   private static @Nullable Double known(double value) {

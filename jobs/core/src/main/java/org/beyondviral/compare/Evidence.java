@@ -1,11 +1,16 @@
 package org.beyondviral.compare;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.beyondviral.measure.Measure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the verdicts on the article's claims rest on.
@@ -38,6 +43,20 @@ public record Evidence(
 
   Optional<Comparison> of(Measure measure) {
     return Optional.ofNullable(comparison.get(measure.key()));
+  }
+
+  /** The matched p of a measure adjusted for all matched tests; null where it has none. */
+  @Nullable Double matchedQ(Measure measure) {
+    List<Comparison> tests =
+        comparison.values().stream().filter(row -> row.matchedPValue() != null).toList();
+    double[] q =
+        FalseDiscovery.adjust(
+            tests.stream().mapToDouble(row -> requireNonNull(row.matchedPValue())).toArray());
+    return IntStream.range(0, q.length)
+        .filter(i -> tests.get(i).measure().equals(measure.key()))
+        .mapToObj(i -> q[i])
+        .findFirst()
+        .orElse(null);
   }
 
   /** Whether the archive is too short to show a sustained movement. */

@@ -35,13 +35,7 @@ public final class Hypotheses {
                 switch (claim) {
                   case H1 -> fadeWithinDays(evidence, rules);
                   case H2 -> viralityDoesNotTell(evidence, rules);
-                  case H3 ->
-                      effectOfPeople(
-                          claim,
-                          Measure.RECURSIVE_CREDIT_SHARE,
-                          "What recursive rewards would have paid; nobody was paid. More people in more time recruit over more generations.",
-                          evidence,
-                          rules);
+                  case H3 -> recruitmentIsDeeper(evidence, rules);
                   case H4 ->
                       effectOfPeople(
                           claim,
@@ -136,7 +130,7 @@ public final class Hypotheses {
   }
 
   /**
-   * H2: Cliff's delta of mean structural virality, fades against movements. A claim of no effect
+   * H2: matched delta of mean structural virality, fades against movements. A claim of no effect
    * needs more than a test that finds none: it is supported when the whole interval lies within the
    * negligible band, contradicted when the whole interval lies outside it on one side.
    *
@@ -144,57 +138,117 @@ public final class Hypotheses {
    * so the measure covers the cascades of the whole campaign, and the note says so.
    */
   private static Hypothesis viralityDoesNotTell(Evidence evidence, CompareRules rules) {
-    Measure measure = Measure.MEAN_STRUCTURAL_VIRALITY;
-    Optional<Comparison> row = evidence.of(measure).filter(Hypotheses::hasEffect);
-    if (row.isEmpty()) {
-      return tooFew(Claim.H2, measure, MOVEMENTS, evidence, rules);
-    }
-    Interval interval = interval(row.get());
-    Verdict verdict =
-        interval.within(-NEGLIGIBLE, NEGLIGIBLE)
-            ? Verdict.SUPPORTED
-            : interval.low() >= NEGLIGIBLE || interval.high() <= -NEGLIGIBLE
-                ? Verdict.CONTRADICTED
-                : Verdict.INCONCLUSIVE;
-    return tested(
+    return matched(
         Claim.H2,
-        row.get(),
-        verdict,
-        note(
+        Measure.MEAN_STRUCTURAL_VIRALITY,
+        MOVEMENTS,
+        "Less than %s either way is negligible.%s The cascades are those of the whole campaign, not of its first days."
+            .formatted(NEGLIGIBLE, beside(evidence, Measure.MEAN_CASCADE_SIZE)),
+        evidence,
+        rules,
+        (interval, significant) ->
+            interval.within(-NEGLIGIBLE, NEGLIGIBLE)
+                ? Verdict.SUPPORTED
+                : interval.low() >= NEGLIGIBLE || interval.high() <= -NEGLIGIBLE
+                    ? Verdict.CONTRADICTED
+                    : Verdict.INCONCLUSIVE);
+  }
+
+  /** H3: matched delta of the recursive credit share, fades against movements. */
+  private static Hypothesis recruitmentIsDeeper(Evidence evidence, CompareRules rules) {
+    return evidence.authorsKnown()
+        ? matched(
+            Claim.H3,
+            Measure.RECURSIVE_CREDIT_SHARE,
+            MOVEMENTS,
+            "What recursive rewards would have paid; nobody was paid.",
             evidence,
-            "%s Less than %s either way is negligible.%s The cascades are those of the whole campaign, not of its first days; size is not matched."
-                .formatted(
-                    groups(row.get(), MOVEMENTS),
-                    NEGLIGIBLE,
-                    beside(evidence, Measure.MEAN_CASCADE_SIZE))));
+            rules,
+            Hypotheses::directed)
+        : withoutAuthors(Claim.H3, Measure.RECURSIVE_CREDIT_SHARE, evidence);
   }
 
   /**
-   * H5: Cliff's delta of retention after 30 days, fades against all that lasted, whether its people
-   * came back or not: supported when the whole interval lies above 0 and q is at most 1 −
-   * confidence, contradicted when it lies below 0 with such a q.
-   *
-   * <p>The groups differ in how long they ran, and a campaign that is over cannot be returned to,
-   * so part of this effect is built in; the note says so.
+   * H5: matched delta of retention after 30 days, fades against all that lasted, whether its people
+   * came back or not.
    */
   private static Hypothesis participantsAreKept(Evidence evidence, CompareRules rules) {
-    Measure measure = Measure.RETENTION_30D;
-    if (!evidence.authorsKnown()) {
-      return withoutAuthors(Claim.H5, measure, evidence);
+    return evidence.authorsKnown()
+        ? matched(
+            Claim.H5,
+            Measure.RETENTION_30D,
+            "sustained movements and perennial topics",
+            "The groups are cut on time alone, for returning participants are part of what makes a movement. Part of the effect is that cut: nobody comes back after a month to what was over in a week.",
+            evidence,
+            rules,
+            Hypotheses::directed)
+        : withoutAuthors(Claim.H5, Measure.RETENTION_30D, evidence);
+  }
+
+  /** What an interval says, and whether the test finds a difference. */
+  private interface Judgement {
+    Verdict of(Interval interval, boolean significant);
+  }
+
+  /**
+   * H2, H3, H5: the effect between campaigns of like size and window, its q among all matched
+   * tests, and the verdict it gives. Where too few campaigns have a counterpart, the unmatched
+   * effect, without a verdict.
+   *
+   * <p>Duration cannot be matched, for the groups are cut on it. These three measures do not move
+   * with duration by themselves: archives generated with groups that differ in nothing else do not
+   * show a difference in them (jobs/bench/README.md).
+   */
+  private static Hypothesis matched(
+      Claim claim,
+      Measure measure,
+      String others,
+      String caveat,
+      Evidence evidence,
+      CompareRules rules,
+      Judgement judgement) {
+    Optional<Comparison> found = evidence.of(measure).filter(Hypotheses::hasEffect);
+    if (found.isEmpty()) {
+      return tooFew(claim, measure, others, evidence, rules);
     }
-    String others = "sustained movements and perennial topics";
-    Optional<Comparison> row = evidence.of(measure).filter(Hypotheses::hasEffect);
-    if (row.isEmpty()) {
-      return tooFew(Claim.H5, measure, others, evidence, rules);
+    Comparison row = found.get();
+    Double delta = row.matchedDelta();
+    if (delta == null) {
+      return tested(
+          claim,
+          row,
+          Verdict.INCONCLUSIVE,
+          note(
+              evidence,
+              "%s %s Too few campaigns have a counterpart of like size and window in the other group, and size alone can bring an effect about: no verdict."
+                  .formatted(groups(row, others), caveat)));
     }
-    return tested(
-        Claim.H5,
-        row.get(),
-        directed(row.get(), rules),
+    Interval interval =
+        new Interval(requireNonNull(row.matchedDeltaLow()), requireNonNull(row.matchedDeltaHigh()));
+    Double q = evidence.matchedQ(measure);
+    boolean significant = q != null && q <= 1 - rules.confidence();
+    return new Hypothesis(
+        claim.name(),
+        claim.sentence(),
+        measure.key(),
+        delta,
+        interval.low(),
+        interval.high(),
+        q,
+        judgement.of(interval, significant).key(),
         note(
             evidence,
-            "%s The groups are cut on time alone, for returning participants are part of what makes a movement. Part of the effect is that cut: nobody comes back after a month to what was over in a week."
-                .formatted(groups(row.get(), others))));
+            String.format(
+                Locale.ROOT,
+                "Cliff's delta of %s over the %d of %d %s and viral fades with a counterpart of like size and window in the other group; above 0 where the former are higher. Unmatched %.2f (%.2f to %.2f). %s",
+                row.measure(),
+                row.matchedN(),
+                row.viralN() + row.sustainedN(),
+                others,
+                row.cliffsDelta(),
+                row.deltaLow(),
+                row.deltaHigh(),
+                caveat)));
   }
 
   private static Hypothesis effectOfPeople(
@@ -205,9 +259,8 @@ public final class Hypotheses {
   }
 
   /**
-   * H3, H4, H6, H7, H8, H11: Cliff's delta of one measure, fades against movements, without a
-   * verdict: size and duration are not matched, and either moves the measure whatever is behind a
-   * campaign.
+   * H4, H6, H7, H8, H11: Cliff's delta of one measure, fades against movements, without a verdict: the
+   * groups are cut on duration, which moves the measure whatever is behind a campaign.
    *
    * @param caveat why
    */
@@ -222,8 +275,8 @@ public final class Hypotheses {
             Verdict.INCONCLUSIVE,
             note(
                 evidence,
-                "%s %s Size and duration are not matched, and either alone can bring this effect about: no verdict."
-                    .formatted(groups(row.get(), MOVEMENTS), caveat)));
+                "%s %s%s Duration is not matched, for it is what the groups are cut on, and can bring this effect about: no verdict."
+                    .formatted(groups(row.get(), MOVEMENTS), caveat, likeInSize(row.get()))));
   }
 
   private static Hypothesis withoutAuthors(Claim claim, Measure measure, Evidence evidence) {
@@ -247,11 +300,20 @@ public final class Hypotheses {
         .orElse("");
   }
 
+  private static String likeInSize(Comparison row) {
+    return row.matchedDelta() == null
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            " Between the %d campaigns of like size and window delta is %.2f (%.2f to %.2f).",
+            row.matchedN(),
+            row.matchedDelta(),
+            row.matchedDeltaLow(),
+            row.matchedDeltaHigh());
+  }
+
   /** Whether an effect is above or below 0 beyond doubt. */
-  private static Verdict directed(Comparison row, CompareRules rules) {
-    Interval interval = interval(row);
-    Double q = row.qValue();
-    boolean significant = q != null && q <= 1 - rules.confidence();
+  private static Verdict directed(Interval interval, boolean significant) {
     return significant && interval.low() > 0
         ? Verdict.SUPPORTED
         : significant && interval.high() < 0 ? Verdict.CONTRADICTED : Verdict.INCONCLUSIVE;
@@ -314,9 +376,5 @@ public final class Hypotheses {
 
   private static boolean hasEffect(Comparison row) {
     return row.cliffsDelta() != null && row.deltaLow() != null && row.deltaHigh() != null;
-  }
-
-  private static Interval interval(Comparison row) {
-    return new Interval(requireNonNull(row.deltaLow()), requireNonNull(row.deltaHigh()));
   }
 }

@@ -50,6 +50,36 @@ class HypothesesTest {
   }
 
   @Test
+  void withoutCounterpartsThereIsAnEffectButNoVerdict() {
+    double[] low = {1, 2, 3, 4, 5};
+    double[] high = {6, 7, 8, 9, 10};
+    for (Measure measure :
+        List.of(
+            Measure.MEAN_STRUCTURAL_VIRALITY,
+            Measure.RECURSIVE_CREDIT_SHARE,
+            Measure.RETENTION_30D)) {
+      Evidence unmatched = evidence(50, 100, List.of(Comparisons.of(measure, low, high, RULES)));
+      List<Hypothesis> rows =
+          Hypotheses.answer(unmatched, RULES).stream()
+              .filter(row -> measure.key().equals(row.measure()) && row.effect() != null)
+              .toList();
+      assertThat(rows).hasSize(1);
+      assertThat(rows.get(0).verdict()).isEqualTo("inconclusive");
+      assertThat(rows.get(0).note()).contains("counterpart of like size");
+    }
+  }
+
+  @Test
+  void deeperRecruitmentDecidesTheThird() {
+    double[] low = {0.01, 0.02, 0.03, 0.04, 0.05, 0.06};
+    double[] high = {0.11, 0.12, 0.13, 0.14, 0.15, 0.16};
+    Measure measure = Measure.RECURSIVE_CREDIT_SHARE;
+    assertThat(row("H3", evidence(measure, low, high)).verdict()).isEqualTo("supported");
+    assertThat(row("H3", evidence(measure, high, low)).verdict()).isEqualTo("contradicted");
+    assertThat(row("H3", evidence(measure, low, low)).verdict()).isEqualTo("inconclusive");
+  }
+
+  @Test
   void retentionDecidesWhetherParticipantsAreKept() {
     double[] low = {0.01, 0.02, 0.03, 0.04, 0.05, 0.06};
     double[] high = {0.11, 0.12, 0.13, 0.14, 0.15, 0.16};
@@ -119,7 +149,6 @@ class HypothesesTest {
     double[] high = {0.11, 0.12, 0.13, 0.14, 0.15, 0.16};
     Map<String, Measure> read =
         Map.of(
-            "H3", Measure.RECURSIVE_CREDIT_SHARE,
             "H4", Measure.LEADER_OVERLAP,
             "H6", Measure.PERIPHERY_REACH,
             "H7", Measure.REINFORCED_SHARE,
@@ -146,7 +175,17 @@ class HypothesesTest {
   }
 
   private static Evidence evidence(Measure measure, double[] viral, double[] sustained) {
-    return evidence(50, 100, List.of(Comparisons.of(measure, viral, sustained, RULES)));
+    return evidence(
+        50,
+        100,
+        List.of(
+            Comparisons.matched(
+                Comparisons.of(measure, viral, sustained, RULES),
+                MatchedDelta.of(
+                    new MatchedDelta.Group(viral, new int[viral.length]),
+                    new MatchedDelta.Group(sustained, new int[sustained.length]),
+                    RULES,
+                    1))));
   }
 
   private static Evidence evidence(long fades, long decided, List<Comparison> rows) {

@@ -52,6 +52,9 @@ import org.beyondviral.table.LedgerEntry;
  * people compare fades with all that lasted, sustained movements and perennial topics together,
  * because these two are told apart by their people.
  *
+ * <p>The matched columns are over campaigns with a counterpart of the other group alike in size and
+ * window ({@link CompareStages#strata}).
+ *
  * <p>Survival: campaigns from their peak, participants from their first trace, with what the
  * archive could not see to the end censored, and campaigns it did not see begin left out.
  *
@@ -97,7 +100,9 @@ public final class CompareJob {
 
     List<Comparison> rows =
         everyMeasure(
-            CompareStages.compare(CompareStages.values(measures, chosen), rules).collectAsList(),
+            CompareStages.compare(
+                    CompareStages.values(measures, chosen, CompareStages.strata(campaigns)), rules)
+                .collectAsList(),
             rules);
     Tally tally = CompareStages.tally(campaigns, profiles);
     HalfLives halfLives = CompareStages.halfLives(measures, profiles);

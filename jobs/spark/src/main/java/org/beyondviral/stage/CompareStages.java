@@ -1,20 +1,24 @@
 package org.beyondviral.stage;
 
+import static org.apache.spark.sql.functions.bin;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.isnan;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.percentile;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 import static org.beyondviral.rows.Columns.col;
 import static org.beyondviral.rows.Columns.name;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import org.apache.spark.api.java.function.MapFunction;
@@ -23,9 +27,12 @@ import org.apache.spark.sql.Dataset;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignProfile;
 import org.beyondviral.campaign.Profile;
+import org.beyondviral.compare.CliffsDelta;
 import org.beyondviral.compare.CompareRules;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Comparisons;
+import org.beyondviral.compare.MatchedDelta;
+import org.beyondviral.compare.MatchedDelta.Group;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
 import org.beyondviral.rows.Columns;
@@ -39,9 +46,19 @@ public final class CompareStages {
 
   private CompareStages() {}
 
-  /** The values of one measure in the two groups, in any order. */
+  /**
+   * The values of one measure in the two groups, in any order, and the strata of their campaigns.
+   */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Values(String measure, double[] viral, double[] sustained) {}
+  public record Values(
+      String measure,
+      double[] viral,
+      int[] viralStrata,
+      double[] sustained,
+      int[] sustainedStrata) {}
+
+  /** What a campaign is like in size and window: campaigns of one stratum are alike in both. */
+  public record Stratum(String campaignId, int stratum) {}
 
   /** Campaigns counted. */
   public record Tally(
@@ -57,11 +74,30 @@ public final class CompareStages {
   public record HalfLives(long campaigns, @Nullable Double medianDays) {}
 
   /**
+   * The stratum of every campaign. Of one stratum are those whose numbers of traces have as many
+   * binary digits, so that none is twice as large as another, and whose windows, the whole days
+   * from the first trace to the end of the archive, have as many. No shuffle.
+   */
+  public static Dataset<Stratum> strata(Dataset<Campaign> campaigns) {
+    Column windowDays =
+        unix_seconds(col(Campaign::observedTo))
+            .minus(unix_seconds(col(Campaign::startedAt)))
+            .divide(Duration.ofDays(1).toSeconds())
+            .cast("bigint");
+    return Columns.as(
+        campaigns.withColumn(
+            name(Stratum::stratum),
+            length(bin(col(Campaign::traces))).multiply(Long.SIZE).plus(length(bin(windowDays)))),
+        Stratum.class);
+  }
+
+  /**
    * The values to compare: fades against movements, or for measures of people against all that
    * lasted ({@link Comparisons#cutOnTimeAlone}). Only values that are known count. One shuffle, by
    * measure: the values of a measure must be together to be ranked.
    */
-  public static Dataset<Values> values(Dataset<CampaignMeasure> measures, Dataset<Chosen> chosen) {
+  public static Dataset<Values> values(
+      Dataset<CampaignMeasure> measures, Dataset<Chosen> chosen, Dataset<Stratum> strata) {
     String[] ofPeople =
         Arrays.stream(Measure.values())
             .filter(Comparisons::cutOnTimeAlone)
@@ -72,6 +108,7 @@ public final class CompareStages {
             .otherwise(col(Chosen::byRule));
     Column fade = col(Chosen::profile).equalTo(Profile.VIRAL_FADE.word());
     Column value = col(CampaignMeasure::value);
+    Column stratum = col(Stratum::stratum);
     int tasks =
         Math.min(
             Measure.values().length, measures.sparkSession().sparkContext().defaultParallelism());
@@ -79,27 +116,38 @@ public final class CompareStages {
         measures
             .where(col(CampaignMeasure::status).equalTo(OK).and(not(isnan(value))))
             .join(chosen, name(Chosen::campaignId))
+            .join(strata, name(Stratum::campaignId))
             .where(stands)
             .repartition(tasks, col(CampaignMeasure::measure))
             .groupBy(col(CampaignMeasure::measure))
             .agg(
                 collect_list(when(fade, value)).as(name(Values::viral)),
-                collect_list(when(not(fade), value)).as(name(Values::sustained))),
+                collect_list(when(fade, stratum)).as(name(Values::viralStrata)),
+                collect_list(when(not(fade), value)).as(name(Values::sustained)),
+                collect_list(when(not(fade), stratum)).as(name(Values::sustainedStrata))),
         Values.class);
   }
 
   /**
-   * A row for each measure with a value. One task holds all values of a measure, some 40 bytes a
-   * campaign at the height of a resample: 40 MB for a million campaigns. It is the task, not the
+   * A row for each measure with a value. One task holds all values of a measure, some 100 bytes a
+   * campaign at the height of a resample: 100 MB for a million campaigns. It is the task, not the
    * driver, so that measures are compared side by side. No shuffle.
    */
   public static Dataset<Comparison> compare(Dataset<Values> values, CompareRules rules) {
     return values.map(
-        (MapFunction<Values, Comparison>)
-            row ->
-                Comparisons.of(
-                    Measure.find(row.measure()).orElseThrow(), row.viral(), row.sustained(), rules),
+        (MapFunction<Values, Comparison>) row -> compare(row, rules),
         RecordEncoder.of(Comparison.class));
+  }
+
+  private static Comparison compare(Values row, CompareRules rules) {
+    return Comparisons.matched(
+        Comparisons.of(
+            Measure.find(row.measure()).orElseThrow(), row.viral(), row.sustained(), rules),
+        MatchedDelta.of(
+            new Group(row.viral(), row.viralStrata()),
+            new Group(row.sustained(), row.sustainedStrata()),
+            rules,
+            CliffsDelta.seed(rules.seed(), "matched " + row.measure())));
   }
 
   /** Campaigns by what becomes of them in the comparison. */
