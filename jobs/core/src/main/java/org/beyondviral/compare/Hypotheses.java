@@ -259,8 +259,8 @@ public final class Hypotheses {
   }
 
   /**
-   * H4, H6, H7, H8, H11: Cliff's delta of one measure, fades against movements, without a verdict: the
-   * groups are cut on duration, which moves the measure whatever is behind a campaign.
+   * H4, H6, H7, H8, H11: Cliff's delta of one measure, fades against movements, without a verdict:
+   * the groups are cut on duration, which moves the measure whatever is behind a campaign.
    *
    * @param caveat why
    */
