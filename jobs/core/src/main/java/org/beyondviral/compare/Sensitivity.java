@@ -15,5 +15,10 @@ public record Sensitivity(
             unit = Unit.SHARE)
         @Nullable Double relabelledShare,
     @Means(
+            value =
+                "Share of these with another number of bursts than as it is; null without campaigns.",
+            unit = Unit.SHARE)
+        @Nullable Double burstsChangedShare,
+    @Means(
             "Mean absolute change of Cliff's delta over the measures that are not definitional; overlap of campaigns is not taken out; null where no measure has enough campaigns.")
         @Nullable Double deltaShift) {}

@@ -91,8 +91,8 @@ public record Profiling(MeasureRules measures, ProfileRules rules, long seed)
     return (double) held / RESAMPLES;
   }
 
-  /** The profile of a campaign as another archive shows it; empty when no trace of it is left. */
-  Optional<Profile> label(
+  /** A campaign as another archive shows it; empty when no trace of it is left. */
+  Optional<Variation.Judged> judge(
       Campaign campaign,
       List<CampaignActivity> bins,
       @Nullable Double returningShare,
@@ -103,7 +103,8 @@ public record Profiling(MeasureRules measures, ProfileRules rules, long seed)
     ProfileFacts facts =
         facts(campaign, seen, returningShare, tracesWithAuthor, mostParticipantDays);
     return view.of(seen, campaign, Resampling.random(seed, campaign.campaignId()))
-        .map(other -> rules.decide(facts(other, facts, measures.bursts())).profile());
+        .map(other -> facts(other, facts, measures.bursts()))
+        .map(again -> new Variation.Judged(rules.decide(again).profile(), again.bursts()));
   }
 
   /** The same judgement without least numbers of traces and participants. */

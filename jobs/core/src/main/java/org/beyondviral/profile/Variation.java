@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Variation(String knob, String setting, Profiling profiling, View view)
     implements Serializable {
+  /** The profile and the number of bursts of a campaign. */
+  public record Judged(Profile profile, int bursts) {}
+
   private static final List<Setting<? extends Number>> THRESHOLDS =
       List.of(
           Setting.PROFILES_EFFECTIVE_WEEKS,
@@ -75,19 +78,19 @@ public record Variation(String knob, String setting, Profiling profiling, View v
   }
 
   /**
-   * The profile a campaign then gets; empty when no trace of it is left. What no series by bin can
-   * tell is held as measured: the share of participants who return, the number of participants and
-   * the share of the busiest account.
+   * What a campaign is judged to be then; empty when no trace of it is left. What no series by bin
+   * can tell is held as measured: the share of participants who return, the number of participants
+   * and the share of the busiest account.
    *
    * @see Profiling#profile
    */
-  public Optional<Profile> label(
+  public Optional<Judged> judge(
       Campaign campaign,
       List<CampaignActivity> bins,
       @Nullable Double returningShare,
       long tracesWithAuthor,
       long mostParticipantDays) {
-    return profiling.label(
+    return profiling.judge(
         campaign, bins, returningShare, tracesWithAuthor, mostParticipantDays, view);
   }
 

@@ -14,6 +14,7 @@ import org.beyondviral.attention.Activity;
 import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.Profile;
+import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +103,19 @@ class VariationTest {
         .isEqualTo(thin.activity().counts());
   }
 
+  /** Two peaks of 50 and 9 traces: with seven asked of a burst, the second is one too. */
+  @Test
+  void burstsAreCountedAgain() {
+    IntToLongFunction peaks = day -> day == 100 ? 50 : day == 200 ? 9 : 0;
+    Settings settings = Settings.defaults();
+    assertThat(bursts(Variation.of(settings).get(0), peaks)).isEqualTo(1);
+    assertThat(bursts(find(Setting.BURSTS_MIN_TRACES.key(), "7"), peaks)).isEqualTo(2);
+  }
+
+  private static int bursts(Variation variation, IntToLongFunction traces) {
+    return variation.judge(campaign(), bins(traces), 0.4, 1_000, 1).orElseThrow().bursts();
+  }
+
   private static Variation find(String knob, String setting) {
     return ALL.stream()
         .filter(each -> each.knob().equals(knob) && each.setting().equals(setting))
@@ -110,7 +124,7 @@ class VariationTest {
   }
 
   private static Optional<Profile> label(Variation variation, IntToLongFunction traces) {
-    return variation.label(campaign(), bins(traces), 0.4, 1_000, 1);
+    return variation.judge(campaign(), bins(traces), 0.4, 1_000, 1).map(Variation.Judged::profile);
   }
 
   private static Campaign campaign() {

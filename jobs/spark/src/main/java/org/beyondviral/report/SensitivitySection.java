@@ -2,6 +2,7 @@ package org.beyondviral.report;
 
 import org.beyondviral.compare.Sensitivity;
 import org.beyondviral.profile.SamplingPoint;
+import org.jspecify.annotations.Nullable;
 
 /** What the profiles and effects owe to choices of the study. */
 final class SensitivitySection {
@@ -13,15 +14,14 @@ final class SensitivitySection {
       rows.append(
           """
           <tr><th scope="row"><code>%s</code></th><td>%s</td><td class="n">%s</td><td class="n">%s</td>\
-          <td class="n">%s</td></tr>
+          <td class="n">%s</td><td class="n">%s</td></tr>
           """
               .formatted(
                   Html.escape(row.knob()),
                   Html.escape(row.setting()),
                   Numbers.count(row.campaigns()),
-                  row.relabelledShare() == null
-                      ? Numbers.NONE
-                      : Numbers.share(row.relabelledShare()),
+                  share(row.relabelledShare()),
+                  share(row.burstsChangedShare()),
                   row.deltaShift() == null ? Numbers.NONE : Numbers.value(row.deltaShift())));
     }
     return """
@@ -32,6 +32,7 @@ final class SensitivitySection {
         <div class="scroll" tabindex="0" role="region" aria-label="Sensitivity of profiles and effects">
         <table><thead><tr><th scope="col">Choice</th><th scope="col">Turned to</th>\
         <th scope="col" class="n">Campaigns</th><th scope="col" class="n">Another profile</th>\
+        <th scope="col" class="n">Another number of bursts</th>\
         <th scope="col" class="n">Mean shift of Cliff’s delta</th></tr></thead><tbody>
         %s</tbody></table></div></details>
         <p>If only a random part of the traces had been archived, these measures would have come out so many
@@ -44,6 +45,10 @@ final class SensitivitySection {
         %s</tbody></table></div></details>
         """
         .formatted(rows, samplingCurve(findings));
+  }
+
+  private static String share(@Nullable Double share) {
+    return share == null ? Numbers.NONE : Numbers.share(share);
   }
 
   private static String samplingCurve(Findings findings) {

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,20 +29,24 @@ import org.beyondviral.compare.Sensitivity;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
 import org.beyondviral.profile.Variation;
+import org.beyondviral.profile.Variation.Judged;
 import org.beyondviral.rows.RecordEncoder;
 import org.beyondviral.stage.ProfileStages.Input;
 import org.jspecify.annotations.Nullable;
 
 /** What the findings owe to choices of the study: every campaign is judged again under each. */
 public final class SensitivityStages {
-  /** A campaign and its profile under every variation, one letter each ({@link DeltaShift}). */
-  public record Labels(String campaignId, String labels) {}
+  /**
+   * A campaign, its profile under every variation, one letter each ({@link DeltaShift}), and its
+   * number of bursts.
+   */
+  public record Labels(String campaignId, String labels, List<Integer> bursts) {}
 
   /** Campaigns under one variation. */
-  public record Turned(int variation, long campaigns, long relabelled) {}
+  public record Turned(int variation, long campaigns, long relabelled, long burstsChanged) {}
 
   /** A campaign under one variation. */
-  public record Label(int variation, boolean relabelled) {}
+  public record Label(int variation, boolean relabelled, boolean burstsChanged) {}
 
   /** The values of one measure with the labels of their campaigns. */
   public record Values(String measure, List<Valued> campaigns) {}
@@ -56,21 +61,26 @@ public final class SensitivityStages {
   public static Dataset<Labels> labels(Dataset<Input> inputs, List<Variation> variations) {
     List<Variation> turned = new ArrayList<>(variations);
     MapFunction<Input, Labels> label =
-        input ->
-            new Labels(
-                input.campaign().campaignId(),
-                turned.stream()
-                    .map(
-                        variation ->
-                            variation.label(
-                                input.campaign(),
-                                input.bins(),
-                                input.returningShare(),
-                                input.traces(),
-                                input.mostParticipantDays()))
-                    .map(profile -> profile.map(DeltaShift::letter).orElse(DeltaShift.ABSENT))
-                    .map(String::valueOf)
-                    .collect(Collectors.joining()));
+        input -> {
+          List<Optional<Judged>> judged =
+              turned.stream()
+                  .map(
+                      variation ->
+                          variation.judge(
+                              input.campaign(),
+                              input.bins(),
+                              input.returningShare(),
+                              input.traces(),
+                              input.mostParticipantDays()))
+                  .toList();
+          return new Labels(
+              input.campaign().campaignId(),
+              judged.stream()
+                  .map(one -> one.map(Judged::profile).map(DeltaShift::letter))
+                  .map(letter -> String.valueOf(letter.orElse(DeltaShift.ABSENT)))
+                  .collect(Collectors.joining()),
+              judged.stream().map(one -> one.map(Judged::bursts).orElse(0)).toList());
+        };
     return inputs.map(label, RecordEncoder.of(Labels.class));
   }
 
@@ -97,7 +107,7 @@ public final class SensitivityStages {
             v ->
                 row(
                     variations.get(v),
-                    counted.getOrDefault(v, new Turned(v, 0, 0)),
+                    counted.getOrDefault(v, new Turned(v, 0, 0, 0)),
                     DeltaShift.mean(deltas, v)))
         .toList();
   }
@@ -108,6 +118,7 @@ public final class SensitivityStages {
         variation.setting(),
         turned.campaigns(),
         known((double) turned.relabelled() / turned.campaigns()),
+        known((double) turned.burstsChanged() / turned.campaigns()),
         known(shift));
   }
 
@@ -116,7 +127,12 @@ public final class SensitivityStages {
         row ->
             IntStream.range(0, row.labels().length())
                 .filter(v -> row.labels().charAt(v) != DeltaShift.ABSENT)
-                .mapToObj(v -> new Label(v, row.labels().charAt(v) != row.labels().charAt(0)))
+                .mapToObj(
+                    v ->
+                        new Label(
+                            v,
+                            row.labels().charAt(v) != row.labels().charAt(0),
+                            !row.bursts().get(v).equals(row.bursts().get(0))))
                 .iterator();
     return as(
         labels
@@ -124,7 +140,8 @@ public final class SensitivityStages {
             .groupBy(col(Label::variation))
             .agg(
                 count(lit(1)).as(name(Turned::campaigns)),
-                count_if(col(Label::relabelled)).as(name(Turned::relabelled))),
+                count_if(col(Label::relabelled)).as(name(Turned::relabelled)),
+                count_if(col(Label::burstsChanged)).as(name(Turned::burstsChanged))),
         Turned.class);
   }
 

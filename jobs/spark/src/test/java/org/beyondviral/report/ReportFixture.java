@@ -198,7 +198,7 @@ final class ReportFixture {
         Catalogue.SENSITIVITY,
         TestSpark.dataset(
             Sensitivity.class,
-            List.of(new Sensitivity("thinning", "0.50", profiles.size(), 0.25, null))));
+            List.of(new Sensitivity("thinning", "0.50", profiles.size(), 0.25, 0.5, null))));
     tables.write(
         Catalogue.SAMPLING_CURVE,
         TestSpark.dataset(

@@ -42,6 +42,16 @@ public record Biexponential(double fast, double slow, double slowShare, double w
     return slow;
   }
 
+  /**
+   * When the fast part no longer falls faster than the slow: ln[(p + r)(p − q) / r q] / (p + r −
+   * q); 0 where it never did.
+   */
+  public double criticalTime() {
+    double share = lastingShare();
+    double ratio = (1 - share) * fast * fast / (share * slow * slow);
+    return Math.max(0, FastMath.log(ratio) / (fast - slow));
+  }
+
   /** Share of the slow part were the window endless. */
   public double lastingShare() {
     double slowArea = slowShare / -FastMath.expm1(-slow * window);

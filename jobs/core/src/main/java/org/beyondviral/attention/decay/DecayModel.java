@@ -131,7 +131,8 @@ public enum DecayModel {
           "slow_share", law.slowShare(),
           "p_per_day", law.communicative() / day,
           "q_per_day", law.cultural() / day,
-          "r_per_day", law.coupling() / day);
+          "r_per_day", law.coupling() / day,
+          "critical_days", law.criticalTime() * day);
     }
   };
 

@@ -1,7 +1,12 @@
 package org.beyondviral.attention.hawkes;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hipparchus.util.FastMath;
 import org.jspecify.annotations.Nullable;
 
@@ -33,40 +38,58 @@ final class Background {
 
   /**
    * The likeliest backgrounds without excitation of 1, 2, 3 … pieces: each has the cut more than
-   * the one before that gains the most, of the likeliest change of level in every piece.
+   * the one before that gains the most. Every piece may be cut where a change of level is the
+   * likeliest, or at the end of its longest silence.
    */
   static List<Background> refined(Events events, int most) {
     List<Background> all = new ArrayList<>();
-    Background last = whole(events);
+    Map<Piece, Optional<Cut>> cuts = new HashMap<>();
+    @Nullable Background last = whole(events);
     while (last != null && all.size() < most) {
       all.add(last);
-      last = last.cut();
+      last = last.cut(cuts);
     }
     return all;
   }
 
-  private @Nullable Background cut() {
-    double most = 0;
-    @Nullable List<Piece> best = null;
+  /** The two pieces that a cut leaves, and what it gains. */
+  private record Cut(Piece before, Piece after, double gain) {}
+
+  private @Nullable Background cut(Map<Piece, Optional<Cut>> known) {
+    @Nullable Cut best = null;
+    int at = 0;
     for (int k = 0; k < pieces.size(); k++) {
-      int cut = pieces.get(k).likeliestCut(LEAST_EVENTS);
-      if (cut < 0) {
-        continue;
-      }
-      Piece[] halves = pieces.get(k).cut(cut);
-      double gain = -pieces.get(k).value();
-      for (Piece half : halves) {
-        half.fit(nothing);
-        gain += half.value();
-      }
-      if (gain > most) {
-        most = gain;
-        best = new ArrayList<>(pieces);
-        best.set(k, halves[0]);
-        best.add(k + 1, halves[1]);
+      Cut cut = known.computeIfAbsent(pieces.get(k), this::cut).orElse(null);
+      if (cut != null && (best == null || cut.gain() > best.gain())) {
+        best = cut;
+        at = k;
       }
     }
-    return best == null ? null : new Background(events, best);
+    if (best == null) {
+      return null;
+    }
+    List<Piece> next = new ArrayList<>(pieces);
+    next.set(at, best.before());
+    next.add(at + 1, best.after());
+    return new Background(events, next);
+  }
+
+  private Optional<Cut> cut(Piece piece) {
+    return IntStream.of(piece.likeliestCut(LEAST_EVENTS), piece.longestSilence(LEAST_EVENTS))
+        .filter(event -> event > 0)
+        .distinct()
+        .mapToObj(
+            event -> {
+              Piece[] halves = piece.cut(event);
+              double gain = -piece.value();
+              for (Piece half : halves) {
+                half.fit(nothing);
+                gain += half.value();
+              }
+              return new Cut(halves[0], halves[1], gain);
+            })
+        .filter(cut -> cut.gain() > 0)
+        .max(Comparator.comparingDouble(Cut::gain));
   }
 
   /** The likeliest course, given what earlier events excite at each. */

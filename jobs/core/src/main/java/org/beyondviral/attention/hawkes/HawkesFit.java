@@ -33,6 +33,9 @@ public record HawkesFit(
     double summedIntensity,
     double steadiness) {
 
+  /** The rule of three: Hanley & Lippman-Hand (1983), JAMA 249(13). */
+  private static final double UNSEEN = 3;
+
   /**
    * An estimate with its 95 % interval.
    *
@@ -133,14 +136,29 @@ public record HawkesFit(
 
   /** Events from outside in a unit of the times given, on the mean over the window. */
   public Estimate background() {
-    return scaled(0, 1 / events.unit());
+    return outside(1 / events.unit());
   }
 
-  /** Share of the events that others caused: 1 − μ T / n, the interval that of μ. */
+  /** Share of the events that others caused: 1 − ∫ μ / n, the interval that of μ. */
   public Estimate endogenousShare() {
-    Estimate outside = scaled(0, events.length() / events.explained());
+    if (kernel == Kernel.NONE) {
+      return new Estimate(0, Double.NaN, Double.NaN);
+    }
+    Estimate outside = outside(events.length() / events.explained());
     return new Estimate(
         share(1 - outside.value()), share(1 - outside.high()), share(1 - outside.low()));
+  }
+
+  /**
+   * The background; where the likeliest is at the lower edge of what is searched, and so may be
+   * none, up to {@value #UNSEEN} events in the window, which would be missed in one case of twenty.
+   */
+  private Estimate outside(double scale) {
+    Estimate estimate = scaled(0, scale);
+    return covariance == null || Double.isFinite(margin(0))
+        ? estimate
+        : new Estimate(
+            estimate.value(), 0, Math.max(estimate.value(), scale * UNSEEN / events.length()));
   }
 
   /** All parameters of a fit to times in days, with units in the names. */
@@ -155,7 +173,7 @@ public record HawkesFit(
 
   /** Whether background and branching factor have intervals. */
   public boolean isDetermined() {
-    return Double.isFinite(margin(0)) && (kernel == Kernel.NONE || Double.isFinite(margin(1)));
+    return covariance != null && (kernel == Kernel.NONE || Double.isFinite(margin(1)));
   }
 
   /**

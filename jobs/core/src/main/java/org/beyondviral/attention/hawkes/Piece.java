@@ -219,6 +219,17 @@ final class Piece {
     return best;
   }
 
+  /** The event that ends its longest silence, as far from either end; -1 for none. */
+  int longestSilence(int margin) {
+    int best = -1;
+    for (int i = first + margin; i <= end - margin; i++) {
+      if (best < 0 || events.gap(i - 1) > events.gap(best - 1)) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
   /** The two pieces that a cut before that event leaves. */
   Piece[] cut(int event) {
     double at = events.time(event);

@@ -103,6 +103,24 @@ class DecayTest {
     assertThat(named).containsEntry("q_per_day", named.get("slow_per_day"));
   }
 
+  /** Candia's closed form; there both parts fall equally fast, before it the fast one does. */
+  @Test
+  void theCriticalTimeIsCandias() {
+    Biexponential law = new Biexponential(0.9, 0.07, 0.35, 1e6);
+    double p = law.communicative();
+    double r = law.coupling();
+    double q = law.cultural();
+    double critical = law.criticalTime();
+    assertThat(critical)
+        .isCloseTo(Math.log((p + r) * (p - q) / (r * q)) / (p + r - q), within(1e-9));
+    double fast = (p - q) * (p + r) * Math.exp(-(p + r) * critical);
+    double slow = r * q * Math.exp(-q * critical);
+    assertThat(fast).isCloseTo(slow, within(1e-12));
+    assertThat(new Biexponential(0.08, 0.07, 0.9, 1e6).criticalTime())
+        .as("the slow part falls faster from the beginning")
+        .isZero();
+  }
+
   /** u' = −(p + r) u, v' = r u − q v, stepped; u + v is the mixture with those rates. */
   @Test
   void theMixtureSolvesCandiasEquations() {

@@ -221,11 +221,11 @@ public final class AttentionBench {
   }
 
   @FunctionalInterface
-  private interface Work {
+  interface Work {
     int run(int i);
   }
 
-  private static void rate(String what, String setting, int runs, Work work) {
+  static void rate(String what, String setting, int runs, Work work) {
     long checked = 0;
     for (int i = 0; i < Math.max(2, runs / 10); i++) {
       checked += work.run(i);
@@ -242,7 +242,7 @@ public final class AttentionBench {
     line(what, setting, runs, runs / seconds, "fits a CPU second");
   }
 
-  private static void line(String what, String setting, int runs, double value, String unit) {
+  static void line(String what, String setting, int runs, double value, String unit) {
     System.out.printf(Locale.ROOT, "%s,\"%s\",%d,%.5g,%s%n", what, setting, runs, value, unit);
   }
 }
