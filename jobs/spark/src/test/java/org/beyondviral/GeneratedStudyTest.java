@@ -26,6 +26,7 @@ import org.beyondviral.table.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class GeneratedStudyTest {
@@ -75,6 +76,32 @@ class GeneratedStudyTest {
         assertThat(score.bias()).isBetween(-0.02, 0.02);
         assertThat(score.rootMeanSquareError()).isLessThan(0.1);
       }
+    }
+  }
+
+  /** Weekly leaders and their successors, and who recruited whom, of a few campaigns. */
+  @ParameterizedTest
+  @CsvSource({
+    "LEADERS,4200,succession_share leader_overlap",
+    "INCENTIVES,3000,recruited_share reproduction_number"
+  })
+  void plantedLeadersAndRecruitsAreFoundToTheLast(Scenario scenario, long traces, String measures) {
+    GenerateJob.run(TestSpark.tables(made), scenario, traces, Faults.none(3));
+    run("study", "--traces", made.toString(), "--output", output.toString());
+    run("score", "--output", output.toString(), "--truth", made.toString());
+
+    List<MeasureScore> scores =
+        TestSpark.tables(output).read(Catalogue.SCORECARD_MEASURES).collectAsList();
+    for (String measure : measures.split(" ", -1)) {
+      List<MeasureScore> found =
+          scores.stream().filter(score -> score.measure().equals(measure)).toList();
+      assertThat(found).as(measure).hasSize(3);
+      assertThat(found)
+          .allSatisfy(
+              score -> {
+                assertThat(score.found()).isEqualTo(score.planted()).isPositive();
+                assertThat(score.rootMeanSquareError()).isLessThan(1e-9);
+              });
     }
   }
 
