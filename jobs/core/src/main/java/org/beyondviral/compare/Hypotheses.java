@@ -132,7 +132,8 @@ public final class Hypotheses {
   /**
    * H2: matched delta of mean structural virality, fades against movements. A claim of no effect
    * needs more than a test that finds none: it is supported when the whole interval lies within the
-   * negligible band, contradicted when the whole interval lies outside it on one side.
+   * negligible band, contradicted when the whole interval lies outside it on one side and q is at
+   * most 1 − confidence.
    *
    * <p>Peak height and first-day measures are either cut on by the profiles or not in this version,
    * so the measure covers the cascades of the whole campaign, and the note says so.
@@ -149,7 +150,7 @@ public final class Hypotheses {
         (interval, significant) ->
             interval.within(-NEGLIGIBLE, NEGLIGIBLE)
                 ? Verdict.SUPPORTED
-                : interval.low() >= NEGLIGIBLE || interval.high() <= -NEGLIGIBLE
+                : significant && (interval.low() >= NEGLIGIBLE || interval.high() <= -NEGLIGIBLE)
                     ? Verdict.CONTRADICTED
                     : Verdict.INCONCLUSIVE);
   }
@@ -170,7 +171,7 @@ public final class Hypotheses {
 
   /**
    * H5: matched delta of retention after 30 days, fades against all that lasted, whether its people
-   * came back or not.
+   * came back or not; without a verdict, for nobody comes back to what is over.
    */
   private static Hypothesis participantsAreKept(Evidence evidence, CompareRules rules) {
     return evidence.authorsKnown()
@@ -178,10 +179,10 @@ public final class Hypotheses {
             Claim.H5,
             Measure.RETENTION_30D,
             "sustained movements and perennial topics",
-            "The groups are cut on time alone, for returning participants are part of what makes a movement. Part of the effect is that cut: nobody comes back after a month to what was over in a week.",
+            "The groups are cut on time alone, for returning participants are part of what makes a movement. Part of the effect is that cut, nobody comes back after a month to what was over in a week: no verdict.",
             evidence,
             rules,
-            Hypotheses::directed)
+            (interval, significant) -> Verdict.INCONCLUSIVE)
         : withoutAuthors(Claim.H5, Measure.RETENTION_30D, evidence);
   }
 
@@ -195,9 +196,9 @@ public final class Hypotheses {
    * tests, and the verdict it gives. Where too few campaigns have a counterpart, the unmatched
    * effect, without a verdict.
    *
-   * <p>Duration cannot be matched, for the groups are cut on it. These three measures do not move
-   * with duration by themselves: archives generated with groups that differ in nothing else do not
-   * show a difference in them (jobs/bench/README.md).
+   * <p>Duration cannot be matched, for the groups are cut on it. In archives generated with groups
+   * that differ in nothing else, the unmatched tests find no difference in the measures of H2 and
+   * H3 (jobs/bench/README.md).
    */
   private static Hypothesis matched(
       Claim claim,

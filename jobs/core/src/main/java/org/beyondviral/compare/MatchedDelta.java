@@ -55,14 +55,14 @@ public record MatchedDelta(long campaigns, double delta, Interval interval, doub
   public static @Nullable MatchedDelta of(Group base, Group other, CompareRules rules, long seed) {
     Set<Integer> common = Arrays.stream(base.strata()).boxed().collect(Collectors.toSet());
     common.retainAll(Arrays.stream(other.strata()).boxed().collect(Collectors.toSet()));
-    Cell[] fades = matched(base, common);
-    Cell[] movements = matched(other, common);
-    if (Math.min(fades.length, movements.length) < Math.max(1, rules.minCampaigns())) {
+    Cell[] baseMatched = matched(base, common);
+    Cell[] otherMatched = matched(other, common);
+    if (Math.min(baseMatched.length, otherMatched.length) < Math.max(1, rules.minCampaigns())) {
       return null;
     }
-    Cells cells = Cells.of(fades, movements);
-    int[] baseCells = cells.of(fades);
-    int[] otherCells = cells.of(movements);
+    Cells cells = Cells.of(baseMatched, otherMatched);
+    int[] baseCells = cells.of(baseMatched);
+    int[] otherCells = cells.of(otherMatched);
     int[] baseCounts = cells.count(baseCells);
     int[] otherCounts = cells.count(otherCells);
     SplittableRandom random = new SplittableRandom(seed);

@@ -18,16 +18,17 @@ public record PrivacyKey(String secret) implements Serializable {
   private static final int LEAST = 16;
 
   /**
-   * The key in that environment, if any.
+   * The key in that environment, if the variable is set at all: one that is set and empty is a
+   * mistake, not a wish for plain ids.
    *
    * @throws UserError for a key that can be guessed
    */
   public static Optional<PrivacyKey> of(Map<String, String> environment) {
-    String secret = environment.getOrDefault(VARIABLE, "");
-    if (secret.isEmpty()) {
+    String secret = environment.get(VARIABLE);
+    if (secret == null) {
       return Optional.empty();
     }
-    if (secret.length() < LEAST) {
+    if (secret.strip().length() < LEAST) {
       throw new UserError(
           "%s has fewer than %d characters and could be guessed; take a longer one, such as 'openssl rand -hex 32' prints"
               .formatted(VARIABLE, LEAST));

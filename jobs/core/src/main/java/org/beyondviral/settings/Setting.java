@@ -84,7 +84,7 @@ public final class Setting<T> {
   public static final Setting<Long> ATTENTION_EVENTS =
       whole(
           "attention.events",
-          20_000L,
+          100_000L,
           TRACES,
           1_000,
           1_000_000,

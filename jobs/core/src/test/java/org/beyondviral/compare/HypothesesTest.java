@@ -80,14 +80,16 @@ class HypothesesTest {
   }
 
   @Test
-  void retentionDecidesWhetherParticipantsAreKept() {
+  void retentionHasAnEffectButNoVerdict() {
     double[] low = {0.01, 0.02, 0.03, 0.04, 0.05, 0.06};
     double[] high = {0.11, 0.12, 0.13, 0.14, 0.15, 0.16};
     Measure measure = Measure.RETENTION_30D;
 
-    assertThat(row("H5", evidence(measure, low, high)).verdict()).isEqualTo("supported");
-    assertThat(row("H5", evidence(measure, high, low)).verdict()).isEqualTo("contradicted");
-    assertThat(row("H5", evidence(measure, low, low)).verdict()).isEqualTo("inconclusive");
+    Hypothesis higher = row("H5", evidence(measure, low, high));
+    assertThat(higher.effect()).isEqualTo(1);
+    assertThat(higher.verdict()).isEqualTo("inconclusive");
+    assertThat(higher.note()).contains("no verdict");
+    assertThat(row("H5", evidence(measure, high, low)).effect()).isEqualTo(-1);
   }
 
   @Test

@@ -96,6 +96,10 @@ class PseudonymsTest {
     assertThat(PrivacyKey.of(Map.of())).isEmpty();
     assertThat(PrivacyKey.of(Map.of(PrivacyKey.VARIABLE, KEY.secret()))).contains(KEY);
     assertThat(KEY.toString()).doesNotContain(KEY.secret());
+    for (String blank : new String[] {"", " ".repeat(40)}) {
+      assertThatThrownBy(() -> PrivacyKey.of(Map.of(PrivacyKey.VARIABLE, blank)))
+          .hasMessageContaining("could be guessed");
+    }
     assertThatThrownBy(() -> PrivacyKey.of(Map.of(PrivacyKey.VARIABLE, "short-secret")))
         .isInstanceOf(UserError.class)
         .hasMessageContaining(PrivacyKey.VARIABLE)

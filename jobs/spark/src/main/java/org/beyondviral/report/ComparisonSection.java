@@ -49,7 +49,7 @@ final class ComparisonSection {
         <p>%s. <dfn>Cliff’s delta</dfn> is the chance that a movement’s value is higher than a fade’s, less
         the chance that it is lower: +1 when every movement lies above every fade, 0 when neither tends to
         lie higher. In brackets and drawn: its %s bootstrap interval. <i>q</i> is the p of a rank test
-        adjusted for all measures tested (Benjamini and Hochberg). Quartiles are over campaigns.</p>
+        adjusted for all measures tested (Benjamini and Hochberg). Quartiles are over campaigns.%s</p>
         <ul class="key"><li>%s filled: q ≤ 0.05</li><li>%s hollow: not told apart</li>%s<li>%s bar: differs by
         construction</li></ul>
         <table class="comparison" role="table">
@@ -67,6 +67,9 @@ final class ComparisonSection {
         .formatted(
             Words.sentence(groups(fades, movements)),
             Numbers.share(findings.settings().get(Setting.COMPARE_CONFIDENCE)),
+            matched
+                ? " <dfn>Matched</dfn>: between campaigns alike in number of traces and in days observed, within a factor of two each; the others of either group count for nothing there."
+                : "",
             sample(Mark.CLEAR),
             sample(Mark.UNCLEAR),
             matched

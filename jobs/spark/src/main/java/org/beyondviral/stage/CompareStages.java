@@ -93,8 +93,9 @@ public final class CompareStages {
 
   /**
    * The values to compare: fades against movements, or for measures of people against all that
-   * lasted ({@link Comparisons#cutOnTimeAlone}). Only values that are known count. One shuffle, by
-   * measure: the values of a measure must be together to be ranked.
+   * lasted ({@link Comparisons#cutOnTimeAlone}). Only values that are known count. Shuffled by
+   * measure, for the values of a measure must be together to be ranked, and for the joins by
+   * campaign where the campaigns are too many to send to every task.
    */
   public static Dataset<Values> values(
       Dataset<CampaignMeasure> measures, Dataset<Chosen> chosen, Dataset<Stratum> strata) {
