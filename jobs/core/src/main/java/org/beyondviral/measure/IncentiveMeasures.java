@@ -53,10 +53,10 @@ public final class IncentiveMeasures {
   }
 
   /**
-   * Odds to come back on a day, twice the responses so far over once: {@link ReturnHazard}. Ratio,
-   * above 0, with its interval. Insufficient when responses make no difference that could be seen,
-   * not converged when only people with, or only people without, responses came back. Source: Cox
-   * (1972) for the model.
+   * Odds to come back on a day, for each doubling of 1 + responses so far: {@link ReturnHazard}.
+   * Ratio, above 0, with its interval. Insufficient when responses make no difference that could be
+   * seen, not converged when only people with, or only people without, responses came back. Source:
+   * Cox (1972) for the model.
    */
   public static Result responseHazardRatio(CampaignFacts facts) {
     if (!facts.authorsKnown()) {

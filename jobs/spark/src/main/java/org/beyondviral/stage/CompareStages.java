@@ -130,9 +130,9 @@ public final class CompareStages {
   }
 
   /**
-   * A row for each measure with a value. One task holds all values of a measure, some 100 bytes a
-   * campaign at the height of a resample: 100 MB for a million campaigns. It is the task, not the
-   * driver, so that measures are compared side by side. No shuffle.
+   * A row for each measure with a value. One task holds all values of a measure, by estimate some
+   * 200 bytes a campaign at the height of matching: 200 MB for a million campaigns. It is the task,
+   * not the driver, so that measures are compared side by side. No shuffle.
    */
   public static Dataset<Comparison> compare(Dataset<Values> values, CompareRules rules) {
     return values.map(

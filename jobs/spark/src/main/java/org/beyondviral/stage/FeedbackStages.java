@@ -71,9 +71,9 @@ public final class FeedbackStages {
    * their first trace got day by day, and on which day from 24 hours up to 30 days after it they
    * were seen again. {@link ReturnTally} sums that up.
    *
-   * <p>Five shuffles: of the members by (campaign, author), streamed by time; of first traces and
-   * responses by trace; of first traces and their answers by trace; of people with one history; of
-   * those by campaign, where a task streams them.
+   * <p>Six shuffles: of the members by (campaign, author), streamed by time; of responses, each
+   * once; of first traces and responses by trace; of first traces and their answers by trace; of
+   * people with one history; of those by campaign, where a task streams them.
    */
   public static Dataset<Feedback> feedback(
       Dataset<CampaignMember> members,
