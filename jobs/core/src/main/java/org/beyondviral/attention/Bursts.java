@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
+import org.hipparchus.util.FastMath;
 
 /**
  * Separate bursts of a campaign's activity, and how quiet it was between them.
@@ -28,7 +29,7 @@ public final class Bursts {
    * The thresholds, each a setting.
    *
    * @param week what the rules call a week: a whole number of bins
-   * @param minTraces least traces in a burst's peak bin
+   * @param minTraces least traces in a burst's peak bin, of those the archive holds
    * @param meanMultiple least multiple of the mean bin
    * @param peakShare least share of the highest bin
    * @param valleyShare neighbours stay apart when the lowest bin between is under this share of the
@@ -46,11 +47,21 @@ public final class Bursts {
     public static Rules of(Settings settings) {
       return new Rules(
           settings.get(Setting.ACTIVITY_WEEK),
-          settings.get(Setting.BURSTS_MIN_TRACES),
+          leastSeen(settings.get(Setting.BURSTS_MIN_TRACES), settings.get(Setting.ARCHIVE_SAMPLED)),
           settings.get(Setting.BURSTS_MEAN_MULTIPLE),
           settings.get(Setting.BURSTS_PEAK_SHARE),
           settings.get(Setting.BURSTS_VALLEY_SHARE),
           settings.get(Setting.BURSTS_QUIET_SHARE));
+    }
+
+    /**
+     * The least traces c of a bin in a random sample with share s of an archive that tell that the
+     * whole bin held h: c − √(c (1 − s)) ≥ h s, one standard error of what a sample shows.
+     */
+    static int leastSeen(int minTraces, double sampled) {
+      double spread = FastMath.sqrt(1 - sampled);
+      double root = (spread + FastMath.sqrt(1 - sampled + 4 * minTraces * sampled)) / 2;
+      return (int) FastMath.ceil(root * root - 1e-9);
     }
 
     /** The same rules for a series of which that share was kept. */

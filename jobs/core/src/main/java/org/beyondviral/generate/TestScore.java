@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.beyondviral.compare.FalseDiscovery;
 import org.beyondviral.table.Means;
 import org.beyondviral.table.Unit;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record TestScore(
     @Means("The measure; " + ALIKE + " for all together in which the groups do not differ.")
         String measure,
+    @Means("Whether campaigns were compared with those of like size and window alone.")
+        boolean matched,
     @Means("Whether the groups differ in it by construction.") boolean differs,
     @Means("Small studies in which it could be tested.") long studies,
     @Means("Those among them that find a difference: q at most the level.") long rejected,
@@ -30,18 +33,34 @@ public record TestScore(
   /**
    * One test of one small study.
    *
+   * @param matched whether within strata of like size and window
    * @param p its p
    */
-  public record Tested(long study, String measure, double p) {}
+  public record Tested(long study, String measure, boolean matched, double p) {}
 
   /**
-   * The scores, by measure. Within a study the p of measures in which the groups do not differ are
-   * adjusted among themselves, and those of the others likewise: were they adjusted together, true
-   * differences would loosen the level for the others.
+   * The scores, by measure, first of all campaigns, then of matched ones. Within a study the p of
+   * measures in which the groups do not differ are adjusted among themselves, and those of the
+   * others likewise: were they adjusted together, true differences would loosen the level for the
+   * others.
    *
    * @param differing measures in which the groups differ
    */
   public static List<TestScore> of(List<Tested> tests, List<String> differing, double level) {
+    return Stream.of(false, true)
+        .flatMap(
+            matched ->
+                of(
+                    matched,
+                    tests.stream().filter(test -> test.matched() == matched).toList(),
+                    differing,
+                    level)
+                    .stream())
+        .toList();
+  }
+
+  private static List<TestScore> of(
+      boolean matched, List<Tested> tests, List<String> differing, double level) {
     Map<Boolean, Map<Long, List<Tested>>> families = new HashMap<>();
     for (Tested test : tests) {
       families
@@ -49,18 +68,17 @@ public record TestScore(
           .computeIfAbsent(test.study(), key -> new ArrayList<>())
           .add(test);
     }
-    List<TestScore> scores = new ArrayList<>();
     Map<Long, List<Tested>> alike = families.getOrDefault(false, Map.of());
-    scores.addAll(of(alike, false, level));
-    scores.addAll(of(families.getOrDefault(true, Map.of()), true, level));
+    List<TestScore> scores = new ArrayList<>(of(alike, matched, false, level));
+    scores.addAll(of(families.getOrDefault(true, Map.of()), matched, true, level));
     long any =
         alike.values().stream().filter(study -> rejected(study, level).contains(true)).count();
-    scores.add(score(ALIKE, false, alike.size(), any));
+    scores.add(score(ALIKE, matched, false, alike.size(), any));
     return scores;
   }
 
   private static List<TestScore> of(
-      Map<Long, List<Tested>> studies, boolean differs, double level) {
+      Map<Long, List<Tested>> studies, boolean matched, boolean differs, double level) {
     Map<String, long[]> counts = new TreeMap<>();
     for (List<Tested> study : studies.values()) {
       List<Boolean> rejected = rejected(study, level);
@@ -71,7 +89,9 @@ public record TestScore(
       }
     }
     return counts.entrySet().stream()
-        .map(entry -> score(entry.getKey(), differs, entry.getValue()[0], entry.getValue()[1]))
+        .map(
+            entry ->
+                score(entry.getKey(), matched, differs, entry.getValue()[0], entry.getValue()[1]))
         .toList();
   }
 
@@ -84,8 +104,14 @@ public record TestScore(
     return rejected;
   }
 
-  private static TestScore score(String measure, boolean differs, long studies, long rejected) {
+  private static TestScore score(
+      String measure, boolean matched, boolean differs, long studies, long rejected) {
     return new TestScore(
-        measure, differs, studies, rejected, studies == 0 ? null : (double) rejected / studies);
+        measure,
+        matched,
+        differs,
+        studies,
+        rejected,
+        studies == 0 ? null : (double) rejected / studies);
   }
 }

@@ -375,7 +375,8 @@ public final class Catalogue {
           TestScore.class,
           "score",
           "How often small studies find planted groups to differ.",
-          "measure");
+          "measure",
+          "matched");
 
   private static final List<Table<?>> ALL =
       List.of(

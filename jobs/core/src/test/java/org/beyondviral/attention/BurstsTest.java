@@ -35,6 +35,22 @@ class BurstsTest {
     assertThat(peaksOf(activity(1, 10, 1, 1, 1))).containsExactly(1);
   }
 
+  /** Ten in the whole bin would show 3 of a tenth, 5 of a quarter, less one standard error. */
+  @Test
+  void aSampleTellsAPeakFromFewerTraces() {
+    assertThat(Bursts.Rules.leastSeen(10, 1)).isEqualTo(10);
+    assertThat(Bursts.Rules.leastSeen(10, 0.5)).isEqualTo(7);
+    assertThat(Bursts.Rules.leastSeen(10, 0.25)).isEqualTo(5);
+    assertThat(Bursts.Rules.leastSeen(10, 0.1)).isEqualTo(3);
+    assertThat(Bursts.Rules.leastSeen(1, 0.001)).isEqualTo(2);
+    for (int minTraces = 1; minTraces < 100; minTraces++) {
+      assertThat(Bursts.Rules.leastSeen(minTraces, 1)).isEqualTo(minTraces);
+      int least = Bursts.Rules.leastSeen(minTraces, 0.3);
+      assertThat(least - Math.sqrt(least * 0.7)).isGreaterThanOrEqualTo(minTraces * 0.3);
+      assertThat(least - 1 - Math.sqrt((least - 1) * 0.7)).isLessThan(minTraces * 0.3);
+    }
+  }
+
   @Test
   void aPeakNeedsTwiceTheMean() {
     long[] counts = {9, 9, 9, 9, 9, 9, 9, 20, 9, 9, 9, 10, 10, 10, 10};

@@ -1,7 +1,6 @@
 package org.beyondviral.job;
 
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.beyondviral.campaign.CampaignProfile;
 import org.beyondviral.campaign.Score;
@@ -12,6 +11,7 @@ import org.beyondviral.generate.TestScore;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.rows.RecordEncoder;
 import org.beyondviral.settings.Settings;
+import org.beyondviral.stage.CompareStages;
 import org.beyondviral.stage.ScoreStages;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
@@ -79,7 +79,8 @@ public final class ScoreJob {
                         parts,
                         profiles,
                         measures,
-                        CompareRules.of(Settings.of(Map.of())).minCampaigns())
+                        CompareStages.strata(study.read(Catalogue.CAMPAIGNS)),
+                        CompareRules.of(Settings.defaults()))
                     .collectAsList(),
                 differing,
                 LEVEL);

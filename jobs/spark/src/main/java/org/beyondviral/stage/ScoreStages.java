@@ -16,7 +16,6 @@ import static org.beyondviral.rows.Columns.col;
 import static org.beyondviral.rows.Columns.name;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
@@ -29,6 +28,9 @@ import org.beyondviral.campaign.Score;
 import org.beyondviral.campaign.Score.Outcome;
 import org.beyondviral.campaign.Truth;
 import org.beyondviral.cascade.CascadeMember;
+import org.beyondviral.compare.CompareRules;
+import org.beyondviral.compare.MatchedDelta;
+import org.beyondviral.compare.MatchedDelta.Group;
 import org.beyondviral.compare.RankTest;
 import org.beyondviral.generate.MeasureScore;
 import org.beyondviral.generate.ParentScore;
@@ -40,6 +42,7 @@ import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
 import org.beyondviral.measure.Status;
 import org.beyondviral.rows.RecordEncoder;
+import org.jspecify.annotations.Nullable;
 
 /** What became of planted campaigns. */
 public final class ScoreStages {
@@ -50,9 +53,15 @@ public final class ScoreStages {
   private static final String TRUTH = "truth";
   private static final String EXACT = "decimal(38,18)";
 
-  /** The values of one measure in the two groups of one small study, in any order. */
+  /** The values of one measure in the two groups of one small study, each with its stratum. */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Grouped(long study, String measure, double[] fades, double[] movements) {}
+  public record Grouped(
+      long study,
+      String measure,
+      double[] fades,
+      int[] fadeStrata,
+      double[] movements,
+      int[] movementStrata) {}
 
   private ScoreStages() {}
 
@@ -161,28 +170,21 @@ public final class ScoreStages {
 
   /**
    * The rank tests of the small studies of an archive, fades against movements as the study
-   * labelled them. Two shuffles, by campaign and by (study, measure).
-   *
-   * @param minCampaigns fewer values in a group are not tested
+   * labelled them, and those within strata. Two shuffles, by campaign and by (study, measure).
    */
   public static Dataset<Tested> tests(
       Dataset<PlantedParts> parts,
       Dataset<CampaignProfile> profiles,
       Dataset<CampaignMeasure> measures,
-      int minCampaigns) {
+      Dataset<CompareStages.Stratum> strata,
+      CompareRules rules) {
     List<String> definitional =
         Arrays.stream(Measure.values()).filter(Measure::definitional).map(Measure::key).toList();
     Column fade = col(CampaignProfile::profile).equalTo(Profile.VIRAL_FADE.word());
     Column movement = col(CampaignProfile::profile).equalTo(Profile.SUSTAINED_MOVEMENT.word());
     Column value = col(CampaignMeasure::value);
-    FlatMapFunction<Grouped, Tested> test =
-        row ->
-            Math.min(row.fades().length, row.movements().length) < minCampaigns
-                ? Collections.emptyIterator()
-                : List.of(
-                        new Tested(
-                            row.study(), row.measure(), RankTest.p(row.fades(), row.movements())))
-                    .iterator();
+    Column stratum = col(CompareStages.Stratum::stratum);
+    FlatMapFunction<Grouped, Tested> test = row -> tests(row, rules).iterator();
     return as(
             measures
                 .where(
@@ -198,12 +200,32 @@ public final class ScoreStages {
                 .join(
                     parts.where(col(PlantedParts::study).lt(lit(MOST_STUDIES))),
                     name(PlantedParts::campaignId))
+                .join(strata, name(CompareStages.Stratum::campaignId))
                 .groupBy(col(PlantedParts::study), col(CampaignMeasure::measure))
                 .agg(
                     collect_list(when(fade, value)).as(name(Grouped::fades)),
-                    collect_list(when(movement, value)).as(name(Grouped::movements))),
+                    collect_list(when(fade, stratum)).as(name(Grouped::fadeStrata)),
+                    collect_list(when(movement, value)).as(name(Grouped::movements)),
+                    collect_list(when(movement, stratum)).as(name(Grouped::movementStrata))),
             Grouped.class)
         .flatMap(test, RecordEncoder.of(Tested.class));
+  }
+
+  private static List<Tested> tests(Grouped row, CompareRules rules) {
+    if (Math.min(row.fades().length, row.movements().length) < rules.minCampaigns()) {
+      return List.of();
+    }
+    Tested all =
+        new Tested(row.study(), row.measure(), false, RankTest.p(row.fades(), row.movements()));
+    @Nullable MatchedDelta matched =
+        MatchedDelta.of(
+            new Group(row.fades(), row.fadeStrata()),
+            new Group(row.movements(), row.movementStrata()),
+            rules,
+            rules.seed());
+    return matched == null
+        ? List.of(all)
+        : List.of(all, new Tested(row.study(), row.measure(), true, matched.p()));
   }
 
   private static Column total(Column value) {
