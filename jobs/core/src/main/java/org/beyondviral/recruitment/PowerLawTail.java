@@ -1,8 +1,9 @@
 package org.beyondviral.recruitment;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public record PowerLawTail(
 
   private static final double LEAST_EXPONENT = 1.01;
   private static final double MOST_EXPONENT = 12;
+  private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
   /** How many things have one same size. */
   public record Size(long size, long count) {}
@@ -66,6 +68,17 @@ public record PowerLawTail(
             fit.from, fit.tail, fit.exponent, fit.distance, p(fit, size, count, (int) all, seed));
   }
 
+  private static @Nullable PowerLawTail fit(long[] ascending) {
+    long[] size = Arrays.stream(ascending).distinct().toArray();
+    long[] count = new long[size.length];
+    int at = 0;
+    for (long each : ascending) {
+      at += each == size[at] ? 0 : 1;
+      count[at]++;
+    }
+    return fit(size, count);
+  }
+
   private static @Nullable PowerLawTail fit(long[] size, long[] count) {
     PowerLawTail best = null;
     for (int first = 0; first + 1 < size.length; first++) {
@@ -87,31 +100,41 @@ public record PowerLawTail(
     }
     double exponent = exponent(size[first], logs / tail);
     double whole = zeta(exponent, size[first]);
+    double above = whole;
     double distance = 0;
     long seen = 0;
     for (int i = first; i < size.length; i++) {
-      double below = 1 - zeta(exponent, size[i]) / whole;
-      double upTo = 1 - zeta(exponent, size[i] + 1) / whole;
-      distance = Math.max(distance, Math.abs((double) seen / tail - below));
+      double from = i > first && size[i] == size[i - 1] + 1 ? above : zeta(exponent, size[i]);
+      distance = Math.max(distance, Math.abs((double) seen / tail - (1 - from / whole)));
       seen += count[i];
-      distance = Math.max(distance, Math.abs((double) seen / tail - upTo));
+      above = from - Math.pow((double) size[i], -exponent);
+      distance = Math.max(distance, Math.abs((double) seen / tail - (1 - above / whole)));
     }
     return new PowerLawTail(size[first], tail, exponent, distance, null);
   }
 
   /** The α of highest likelihood −ln ζ(α, m) − α·mean ln x, which has one summit. */
   private static double exponent(long from, double meanLog) {
+    DoubleUnaryOperator likelihood = s -> -Math.log(zeta(s, from)) - s * meanLog;
     double low = LEAST_EXPONENT;
     double high = MOST_EXPONENT;
-    double ratio = (Math.sqrt(5) - 1) / 2;
+    double left = high - GOLDEN * (high - low);
+    double right = low + GOLDEN * (high - low);
+    double atLeft = likelihood.applyAsDouble(left);
+    double atRight = likelihood.applyAsDouble(right);
     while (high - low > 1e-6) {
-      double left = high - ratio * (high - low);
-      double right = low + ratio * (high - low);
-      if (-Math.log(zeta(left, from)) - left * meanLog
-          < -Math.log(zeta(right, from)) - right * meanLog) {
+      if (atLeft < atRight) {
         low = left;
+        left = right;
+        atLeft = atRight;
+        right = low + GOLDEN * (high - low);
+        atRight = likelihood.applyAsDouble(right);
       } else {
         high = right;
+        right = left;
+        atRight = atLeft;
+        left = high - GOLDEN * (high - low);
+        atLeft = likelihood.applyAsDouble(left);
       }
     }
     return (low + high) / 2;
@@ -137,20 +160,16 @@ public record PowerLawTail(
   private static double p(PowerLawTail fit, long[] size, long[] count, int all, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double[] survival = survival(fit);
+    long[] drawn = new long[all];
     int further = 0;
     for (int sample = 0; sample < SAMPLES; sample++) {
-      TreeMap<Long, Long> drawn = new TreeMap<>();
       for (int i = 0; i < all; i++) {
         boolean inTail = random.nextLong(all) < fit.tail;
-        drawn.merge(
-            inTail ? draw(fit, survival, random.nextDouble()) : head(fit, size, count, all, random),
-            1L,
-            Long::sum);
+        drawn[i] =
+            inTail ? draw(fit, survival, random.nextDouble()) : head(fit, size, count, all, random);
       }
-      PowerLawTail again =
-          fit(
-              drawn.keySet().stream().mapToLong(Long::longValue).toArray(),
-              drawn.values().stream().mapToLong(Long::longValue).toArray());
+      Arrays.sort(drawn);
+      PowerLawTail again = fit(drawn);
       further += again != null && again.distance >= fit.distance ? 1 : 0;
     }
     return (double) further / SAMPLES;

@@ -30,7 +30,7 @@ import org.beyondviral.stage.CampaignStages.Definition;
 import org.beyondviral.stage.CampaignStages.Direct;
 import org.beyondviral.stage.DiscoverStages;
 import org.beyondviral.stage.DiscoverStages.Joined;
-import org.beyondviral.stage.TraceStages;
+import org.beyondviral.stage.DistinctTraces;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Books;
 import org.beyondviral.table.Catalogue;
@@ -89,9 +89,10 @@ public final class CampaignsJob {
             .coalesce(1));
     Column inWindow = CampaignStages.inWindow(col(CascadeMember::createdAt), window);
 
+    DistinctTraces archive = DistinctTraces.of(traces);
     Dataset<Row> distinct =
-        TraceStages.distinct(
-                traces, words ? Trace::text : definitions.isEmpty() ? Trace::tags : Trace::urls)
+        archive
+            .upTo(words ? Trace::text : definitions.isEmpty() ? Trace::tags : Trace::urls)
             .filter(CampaignStages.inWindow(col(Trace::createdAt), window));
     if (!definitions.isEmpty()) {
       distinct = distinct.persist(StorageLevel.MEMORY_AND_DISK());
@@ -126,7 +127,7 @@ public final class CampaignsJob {
                           .toList(),
                       RecordEncoder.of(Definition.class)));
     }
-    Dataset<Audience> audiences = CampaignStages.audiences(traces);
+    Dataset<Audience> audiences = CampaignStages.audiences(archive);
     Dataset<CampaignMember> members =
         settings.get(Setting.CAMPAIGNS_MEMBERSHIP).equals("direct")
             ? CampaignStages.directMembers(direct, cascadeMembers, audiences)

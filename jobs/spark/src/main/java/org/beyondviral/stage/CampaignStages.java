@@ -147,16 +147,14 @@ public final class CampaignStages {
         col(Trace::tags), tag -> trim(regexp_replace(trim(lower(tag)), lit("^#+"), lit(""))));
   }
 
-  /**
-   * The audience of every trace that has one. One shuffle by trace id; none, and no pass, where no
-   * trace of the archive has one.
-   */
-  public static Dataset<Audience> audiences(Dataset<Trace> traces) {
-    if (traces.filter(col(Trace::audience).isNotNull()).isEmpty()) {
-      return traces.sparkSession().emptyDataset(RecordEncoder.of(Audience.class));
+  /** The audience of every trace that has one; no pass where no trace of the archive has one. */
+  public static Dataset<Audience> audiences(DistinctTraces traces) {
+    if (traces.rows().filter(col(Trace::audience).isNotNull()).isEmpty()) {
+      return traces.rows().sparkSession().emptyDataset(RecordEncoder.of(Audience.class));
     }
     return Columns.as(
-        TraceStages.distinct(traces, Trace::audience)
+        traces
+            .upTo(Trace::audience)
             .select(col(Trace::traceId), col(Trace::audience))
             .filter(col(Trace::audience).isNotNull()),
         Audience.class);

@@ -45,7 +45,7 @@ public final class TraceStages {
   private TraceStages() {}
 
   /** Rows with what every trace must have. */
-  public static Dataset<Trace> identified(Dataset<Trace> traces) {
+  public static <T> Dataset<T> identified(Dataset<T> traces) {
     return traces.filter(
         col(Trace::traceId)
             .isNotNull()
@@ -60,22 +60,32 @@ public final class TraceStages {
    * @param last the last column wanted, in the order of content: created_at, platform, author_id,
    *     kind, parent_id, root_id, tags, urls, mentions, audience, language, text
    */
-  public static Dataset<Row> distinct(Dataset<Trace> traces, Accessor<Trace> last) {
+  public static Dataset<Row> distinct(Dataset<?> traces, Accessor<Trace> last) {
     List<Column> content = new ArrayList<>();
     List<Column> unpacked = new ArrayList<>(List.of(col(Trace::traceId)));
-    for (Accessor<Trace> accessor : CONTENT) {
+    for (Accessor<Trace> accessor : contentUpTo(last)) {
       content.add(value(accessor).isNull().as("no_" + name(accessor)));
       content.add(value(accessor).as(name(accessor)));
       unpacked.add(col("kept." + name(accessor)));
-      if (name(accessor).equals(name(last))) {
-        break;
-      }
     }
     unpacked.add(col(COPIES));
     return identified(traces)
         .groupBy(col(Trace::traceId))
         .agg(min(struct(content.toArray(Column[]::new))).as("kept"), count(lit(1)).as(COPIES))
         .select(unpacked.toArray(Column[]::new));
+  }
+
+  /** The same of rows no two of which have one id. No shuffle. */
+  static Dataset<Row> single(Dataset<?> traces, Accessor<Trace> last) {
+    List<Column> columns = new ArrayList<>(List.of(col(Trace::traceId)));
+    contentUpTo(last).forEach(each -> columns.add(value(each).as(name(each))));
+    columns.add(lit(1L).as(COPIES));
+    return identified(traces).select(columns.toArray(Column[]::new));
+  }
+
+  private static List<Accessor<Trace>> contentUpTo(Accessor<Trace> last) {
+    List<String> names = CONTENT.stream().map(each -> name(each)).toList();
+    return CONTENT.subList(0, names.indexOf(name(last)) + 1);
   }
 
   private static Column value(Accessor<Trace> accessor) {

@@ -12,6 +12,11 @@ public final class Session {
   /** Compressed input bytes behind one shuffle partition; rows unpack to some six times that. */
   private static final long BYTES_PER_PARTITION = 16L << 20;
 
+  /**
+   * Tasks of a scan for each core, at least: of three equal tasks two cores would idle a quarter.
+   */
+  private static final long SCANS_PER_CORE = 4;
+
   private static final long WORTH_COMPILING_BYTES = 4L << 20;
 
   private Session() {}
@@ -52,15 +57,18 @@ public final class Session {
 
   /**
    * Fits the session to the size of the input, where the user has not set the same: as many shuffle
-   * partitions as the input needs, and neither generated code nor plans revised while running for
-   * an input so small that these take longer than they save.
+   * partitions as the input needs, scans in enough tasks to keep all cores at work, and neither
+   * generated code nor plans revised while running for an input so small that these take longer
+   * than they save.
    */
   public static void fit(SparkSession spark, Map<String, String> settings, long inputBytes) {
     long cores = spark.sparkContext().defaultParallelism();
+    long partitions = Math.max(cores, inputBytes / BYTES_PER_PARTITION);
     Map<String, String> fitted = new LinkedHashMap<>();
+    fitted.put("spark.sql.shuffle.partitions", Long.toString(partitions));
     fitted.put(
-        "spark.sql.shuffle.partitions",
-        Long.toString(Math.max(cores, inputBytes / BYTES_PER_PARTITION)));
+        "spark.sql.files.minPartitionNum",
+        Long.toString(Math.min(partitions, SCANS_PER_CORE * cores)));
     if (spark.sparkContext().isLocal() && inputBytes < WORTH_COMPILING_BYTES) {
       fitted.put("spark.sql.codegen.wholeStage", "false");
       fitted.put("spark.sql.codegen.factoryMode", "NO_CODEGEN");
