@@ -110,7 +110,9 @@ class MeasureTest {
                     new ReturnHazard.Spell(0, 1, 29, false, 90))
                 : List.of(),
             authors
-                ? List.of(new Exposure.Count(1, 0, 30, 30), new Exposure.Count(2, 0, 20, 20))
+                ? List.of(
+                    new Exposure.Count(1, false, false, 30, 30),
+                    new Exposure.Count(2, false, true, 20, 20))
                 : List.of(),
             authors ? new LeadershipFacts(8, 4, 3, 0, 0, null) : null,
             authors
