@@ -331,7 +331,7 @@ class RecruitStagesTest {
     String id = r.authorId();
     long pairs = neighbours(id);
     return new NetworkPerson(
-        r.campaignId(), id, null, pairs, 0, pairs, 0, pairs, 0, 1, 1L, community(id), 0.1);
+        r.campaignId(), id, null, pairs, 0, pairs, 0, pairs, 0, 1, 1L, community(id), 0.1, null);
   }
 
   private static long community(String id) {
