@@ -14,12 +14,8 @@ public enum Claim {
   H6("A campaign that lasts needs both its core and its periphery.", ""),
   H7("People join campaigns that last after several of those they follow have joined.", ""),
   H8("Lasting attention comes from within the campaign, or is lit again from outside.", ""),
-  H9(
-      "A campaign that comes back does so with fresh people.",
-      "the chance level to hold burst_newcomer_share against"),
-  H10(
-      "Rewards and likeness between people make recruitment faster.",
-      "the traits of recruiters, and what anybody was paid"),
+  H9("A campaign that comes back does so with fresh people.", ""),
+  H10("Rewards and likeness between people make recruitment faster.", ""),
   H11("Campaigns that last recruit beyond the recruiter's own community.", ""),
   H12(
       "Automated or coordinated accounts swell campaigns that fade.",

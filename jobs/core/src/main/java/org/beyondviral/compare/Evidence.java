@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param weeks length of the archive in weeks of the profile rules
  * @param weeksWanted weeks a sustained movement is worth at least
  * @param comparison rows of the comparison by measure
+ * @param signs by measure, for those of {@link Signs#NOTHING_TO_IT} that campaigns have a value of
  */
 public record Evidence(
     long fades,
@@ -34,11 +35,22 @@ public record Evidence(
     double medianHalfLifeDays,
     double weeks,
     double weeksWanted,
-    Map<String, Comparison> comparison) {
+    Map<String, Comparison> comparison,
+    Map<String, Signs> signs) {
 
   /** Rows of the comparison by the key of their measure. */
   public static Map<String, Comparison> byMeasure(Collection<Comparison> rows) {
     return rows.stream().collect(Collectors.toMap(Comparison::measure, Function.identity()));
+  }
+
+  /** Signs by the key of their measure. */
+  public static Map<String, Signs> signsByMeasure(Collection<Signs> rows) {
+    return rows.stream().collect(Collectors.toMap(Signs::measure, Function.identity()));
+  }
+
+  /** The signs of a measure; none on either side where no campaign has a value. */
+  Signs signs(Measure measure) {
+    return signs.getOrDefault(measure.key(), new Signs(measure.key(), 0, 0, Double.NaN));
   }
 
   Optional<Comparison> of(Measure measure) {

@@ -6,14 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.beyondviral.measure.Measure;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The article's claims, one by one, answered from what was measured: association, never causation.
  *
- * <p>No verdict rests on what the groups were cut on. H1 is a proportion. The others read the
- * effect of one measure each, named beforehand, so that nobody picks the one that suits.
+ * <p>No verdict rests on what the groups were cut on. H1, H9 and H10 are proportions. The others
+ * read the effect of one measure each, named beforehand, so that nobody picks the one that suits.
  */
 public final class Hypotheses {
   /**
@@ -68,6 +69,8 @@ public final class Hypotheses {
                               .formatted(beside(evidence, Measure.DECAY_SLOW_SHARE)),
                           evidence,
                           rules);
+                  case H9 -> burstsHaveFreshPeople(evidence, rules);
+                  case H10 -> recruitmentIsFaster(evidence, rules);
                   case H11 ->
                       effectOfPeople(
                           claim,
@@ -76,7 +79,7 @@ public final class Hypotheses {
                               .formatted(beside(evidence, Measure.RECRUITED_SHARE)),
                           evidence,
                           rules);
-                  case H9, H10, H12, H13 ->
+                  case H12, H13 ->
                       notTestable(
                           claim,
                           null,
@@ -184,6 +187,100 @@ public final class Hypotheses {
             rules,
             (interval, significant) -> Verdict.INCONCLUSIVE)
         : withoutAuthors(Claim.H5, Measure.RETENTION_30D, evidence);
+  }
+
+  /**
+   * H9: of the campaigns with two bursts or more, the share whose later bursts have fresher people
+   * than an urn gives, with Wilson's interval. An account's days of activity lie close together
+   * whatever brings a campaign back, and the urn does not know that: it can be contradicted, when
+   * the interval lies below one half, but not supported.
+   */
+  private static Hypothesis burstsHaveFreshPeople(Evidence evidence, CompareRules rules) {
+    return signs(
+        Claim.H9,
+        Measure.BURST_NEWCOMER_SURPLUS,
+        "campaigns with two bursts or more",
+        "have fresher people in the later ones than if days of activity were dealt out by chance",
+        "An account's days lie close together whatever brings a campaign back, which alone makes bursts fresher than chance: the claim can be contradicted, not supported.",
+        evidence,
+        rules,
+        interval -> interval.high() < 0.5 ? Verdict.CONTRADICTED : Verdict.INCONCLUSIVE);
+  }
+
+  /**
+   * H10: of the campaigns whose recruits can be compared, the share in which recruits of whoever
+   * had brought somebody before came sooner, with Wilson's interval; without a verdict.
+   */
+  private static Hypothesis recruitmentIsFaster(Evidence evidence, CompareRules rules) {
+    Signs alike = evidence.signs(Measure.ALIKE_RECRUIT_SPEED);
+    Interval interval = alike.interval(rules.confidence());
+    String ofOneCommunity =
+        alike.campaigns() < rules.minCampaigns()
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                " Recruits of their recruiter's community come sooner in %.2f (%.2f to %.2f) of %d.",
+                alike.share(),
+                interval.low(),
+                interval.high(),
+                alike.campaigns());
+    return signs(
+        Claim.H10,
+        Measure.REWARDED_RECRUIT_SPEED,
+        "campaigns",
+        "have recruits who come sooner to whoever had brought somebody before, whom direct rewards would have paid, than to others of that day and audience",
+        "Nobody was paid, and who brought people before may be better known: no verdict."
+            + ofOneCommunity,
+        evidence,
+        rules,
+        any -> Verdict.INCONCLUSIVE);
+  }
+
+  /** A claim read from the side of nothing on which campaigns of any profile lie, one by one. */
+  private static Hypothesis signs(
+      Claim claim,
+      Measure measure,
+      String which,
+      String what,
+      String caveat,
+      Evidence evidence,
+      CompareRules rules,
+      Function<Interval, Verdict> judgement) {
+    if (!evidence.authorsKnown()) {
+      return withoutAuthors(claim, measure, evidence);
+    }
+    Signs signs = evidence.signs(measure);
+    if (signs.campaigns() < rules.minCampaigns()) {
+      return notTestable(
+          claim,
+          measure.key(),
+          note(
+              evidence,
+              "%d campaigns have a value of %s; at least %d are needed."
+                  .formatted(signs.campaigns(), measure.key(), rules.minCampaigns())));
+    }
+    Interval interval = signs.interval(rules.confidence());
+    return new Hypothesis(
+        claim.name(),
+        claim.sentence(),
+        measure.key(),
+        signs.share(),
+        interval.low(),
+        interval.high(),
+        null,
+        judgement.apply(interval).key(),
+        note(
+            evidence,
+            String.format(
+                Locale.ROOT,
+                "Share: %d of %d %s %s; the median of %s is %.2f. %s",
+                signs.above(),
+                signs.campaigns(),
+                which,
+                what,
+                measure.key(),
+                signs.median(),
+                caveat)));
   }
 
   /** What an interval says, and whether the test finds a difference. */

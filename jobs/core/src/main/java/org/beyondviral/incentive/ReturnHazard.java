@@ -18,7 +18,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  *
  * <p>Cost: O(days × doublings) a step.
  *
- * @param ratio exp β: odds with twice the responses over odds with once
+ * @param ratio exp β: by how much the odds change for each doubling of 1 + responses
  */
 public record ReturnHazard(State state, double ratio, double low, double high) {
   /** Whether β could be found. */

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.beyondviral.attention.Activity;
+import org.beyondviral.attention.Bursts;
 import org.beyondviral.attention.EffectiveNumber;
 import org.beyondviral.people.BurstPeople;
+import org.beyondviral.people.BurstUrn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,6 +164,36 @@ public final class AttentionMeasures {
       }
     }
     return bursts == 0 ? Result.UNDEFINED : Result.ok(sum / bursts);
+  }
+
+  /**
+   * {@link #burstNewcomerShare} less what it would be if every burst drew its people from the
+   * campaign's by chance: {@link BurstUrn}. Difference of shares, −1 to 1: above 0, bursts have
+   * fresher people than chance gives. Undefined for fewer than two bursts, or where authors are not
+   * known. Source: after Cheng et al. (2016).
+   */
+  public static Result burstNewcomerSurplus(CampaignFacts facts) {
+    List<BurstPeople> bursts = facts.burstPeople();
+    if (!facts.authorsKnown() || bursts.size() < 2) {
+      return Result.UNDEFINED;
+    }
+    double[] expected = BurstUrn.newcomerShares(facts.activeBins(), activeBinsByBurst(facts));
+    double sum = 0;
+    for (int k = 1; k < bursts.size(); k++) {
+      sum += (double) bursts.get(k).newcomers() / bursts.get(k).people() - expected[k];
+    }
+    return Result.ok(sum / (bursts.size() - 1));
+  }
+
+  private static long[] activeBinsByBurst(CampaignFacts facts) {
+    long[] days = facts.participantDays();
+    List<Integer> bounds = Bursts.bounds(facts.activity(), facts.burstPeaks());
+    long[] burst = new long[bounds.size() + 1];
+    for (int bin = 0, k = 0; bin < days.length; bin++) {
+      k += k < bounds.size() && bin == bounds.get(k) ? 1 : 0;
+      burst[k] += days[bin];
+    }
+    return burst;
   }
 
   /**

@@ -167,6 +167,11 @@ public final class CampaignFacts {
     return input.burstPeople();
   }
 
+  /** How many participants were active in how many bins; empty for fewer than two bursts. */
+  public List<Gini.Level> activeBins() {
+    return input.activeBins();
+  }
+
   /** How its participants came. */
   public RecruitmentFacts recruitment() {
     RecruitmentFacts recruitment = input.recruitment();

@@ -3,6 +3,7 @@ package org.beyondviral.measure;
 import java.util.List;
 import java.util.function.Function;
 import org.beyondviral.incentive.Incentive;
+import org.beyondviral.incentive.ReturnDose;
 import org.beyondviral.incentive.ReturnHazard;
 import org.beyondviral.incentive.ReturnRatio;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,22 @@ public final class IncentiveMeasures {
    * Ratio, at least 0, with its interval; 0 has none. Insufficient as above. Source: this study.
    */
   public static Result recruiterReturnRatio(CampaignFacts facts) {
-    return ratio(facts, facts.recruitment().recruiters());
+    return ratio(facts, ReturnDose.strata(facts.recruitment().recruiters()));
+  }
+
+  /**
+   * By how much the odds to be seen again on days 7 to 14 change with each doubling of 1 + the
+   * recruits of the first 7 days, whom {@code direct} rewards would have paid for, among people who
+   * came on the same day: {@link ReturnDose#trend}. Ratio, above 0, with its interval. Insufficient
+   * when on no day people with different numbers of recruits could be compared. Source: Mantel
+   * (1963).
+   */
+  public static Result recruiterDoseRatio(CampaignFacts facts) {
+    return facts.authorsKnown()
+        ? ReturnDose.trend(facts.recruitment().recruiters(), facts.rules().confidence())
+            .map(trend -> Result.between(trend.low(), trend.ratio(), trend.high()))
+            .orElse(Result.INSUFFICIENT)
+        : Result.UNDEFINED;
   }
 
   /**

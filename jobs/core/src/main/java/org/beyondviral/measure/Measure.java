@@ -154,6 +154,17 @@ public enum Measure {
       "mean over bursts k ≥ 2 of newcomers_k / people_k.",
       "Undefined where authors are not known, or for fewer than two bursts.",
       AttentionMeasures::burstNewcomerShare),
+  BURST_NEWCOMER_SURPLUS(
+      ATTENTION,
+      Unit.SHARE,
+      -1,
+      1,
+      false,
+      Source.CHENG_2016,
+      "burst_newcomer_share less what it would be if the bins in which people were active were dealt out to the bursts by chance; above 0, bursts have fresher people than that.",
+      "mean over bursts k ≥ 2 of newcomers_k / people_k − Σ_i (N_i(A_k−1) − N_i(A_k)) / Σ_i (1 − N_i(a_k)), N_i(A) = C(T − A, m_i) / C(T, m_i), m_i the bins in which participant i was active, T their sum, a_k those of burst k, A_k those up to its end.",
+      "Undefined where authors are not known, or for fewer than two bursts.",
+      AttentionMeasures::burstNewcomerSurplus),
   BURST_OVERLAP(
       ATTENTION,
       Unit.SHARE,
@@ -594,6 +605,28 @@ public enum Measure {
       "median of t(first trace of a recruit) − t(the trace it acted on).",
       "Undefined where authors are not known; insufficient when nobody was recruited.",
       RecruitmentMeasures::recruitDelayHours),
+  REWARDED_RECRUIT_SPEED(
+      RECRUITMENT,
+      Unit.RATIO,
+      0,
+      Double.POSITIVE_INFINITY,
+      false,
+      Source.YUSUF_1985,
+      "How much sooner recruits come to a trace whose author had brought somebody before it, whom direct rewards would have paid, than to other traces of the same day by accounts with as many digits of audience: ratio of hazards.",
+      "exp((O − E) / V) of the logrank test on delays, in strata of day and digits of audience.",
+      "Undefined where authors are not known; insufficient when no two recruits of one stratum differ in it.",
+      RecruitmentMeasures::rewardedRecruitSpeed),
+  ALIKE_RECRUIT_SPEED(
+      RECRUITMENT,
+      Unit.RATIO,
+      0,
+      Double.POSITIVE_INFINITY,
+      false,
+      Source.YUSUF_1985,
+      "How much sooner recruits of their recruiter's community come than those of another, to traces of the same day by accounts with as many digits of audience: ratio of hazards.",
+      "exp((O − E) / V) of the logrank test on delays, in strata of day and digits of audience, over the recruits that community_escape_share is about.",
+      "Undefined where authors are not known; insufficient when no two recruits of one stratum differ in it.",
+      RecruitmentMeasures::alikeRecruitSpeed),
   COMMUNITY_ESCAPE_SHARE(
       RECRUITMENT,
       Unit.SHARE,
@@ -689,7 +722,7 @@ public enum Measure {
       Double.POSITIVE_INFINITY,
       false,
       Source.COX_1972,
-      "Odds to come back on any of days 1 to 29 after the first trace, over those with half the responses to it (and one) so far.",
+      "By how much the odds to come back on a day, of days 1 to 29 after the first trace, change for each doubling of one more than the responses to it so far.",
       "exp β in logit h(d) = α_d + β ⌊log₂(1 + r)⌋, h(d) the chance to come back on day d for who has not yet, r the responses before that day.",
       "Undefined where authors are not known; insufficient when people with different numbers of responses never waited on a day on which some came back; not_converged when no finite β is likeliest.",
       IncentiveMeasures::responseHazardRatio),
@@ -703,7 +736,18 @@ public enum Measure {
       "Chance to be seen again on days 7 to 14 after the first trace for those who brought somebody in the first 7 days, over the chance of the others who came on the same day.",
       "(Σ a n₀ / n) / (Σ b n₁ / n) over the days of first traces: a of n₁ with a recruit came back, b of n₀ without, n = n₁ + n₀.",
       "Undefined where authors are not known; insufficient when on no day with both groups anybody without a recruit came back; 0 has no interval.",
-      IncentiveMeasures::recruiterReturnRatio);
+      IncentiveMeasures::recruiterReturnRatio),
+  RECRUITER_DOSE_RATIO(
+      INCENTIVES,
+      Unit.RATIO,
+      0,
+      Double.POSITIVE_INFINITY,
+      false,
+      Source.MANTEL_1963,
+      "By how much the odds to be seen again on days 7 to 14 after the first trace change for each doubling of one more than the people brought in the first 7 days, among people who came on the same day.",
+      "exp(T / V), T the sum over days of Σ x over those who came back − d x̄, V that of d (n − d) / (n − 1) · (mean x² − x̄²), x = ⌊log₂(1 + recruits)⌋ of the n people of a day, of whom d came back.",
+      "Undefined where authors are not known; insufficient when on no day people who differ in recruits differ in coming back.",
+      IncentiveMeasures::recruiterDoseRatio);
 
   /** What kind of thing a measure looks at. */
   public enum Group {

@@ -29,6 +29,9 @@ public record MeasureInput(
     @Means("How many participants made how many traces, ascending.") List<Gini.Level> levels,
     @Means("Who took part in each of its bursts, by time; empty for fewer than two bursts.")
         List<BurstPeople> burstPeople,
+    @Means(
+            "How many participants were active in how many bins, ascending; empty for fewer than two bursts.")
+        List<Gini.Level> activeBins,
     @Means("How its participants came; null where nobody is known.")
         @Nullable RecruitmentFacts recruitment,
     @Means("What the recursive scheme would have paid; null where nobody is known.")
@@ -54,6 +57,7 @@ public record MeasureInput(
         people,
         levels,
         burstPeople,
+        activeBins,
         recruitment,
         recursive,
         feedback,

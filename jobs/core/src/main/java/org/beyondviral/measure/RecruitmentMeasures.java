@@ -1,6 +1,7 @@
 package org.beyondviral.measure;
 
 import java.util.function.Function;
+import org.beyondviral.recruitment.LogRank;
 import org.beyondviral.recruitment.RecruitmentFacts;
 
 /**
@@ -78,6 +79,33 @@ public final class RecruitmentMeasures {
           Double seconds = people.medianDelaySeconds();
           return seconds == null ? Result.INSUFFICIENT : Result.ok(seconds / SECONDS_PER_HOUR);
         });
+  }
+
+  /**
+   * Ratio of the hazards to come, of those who acted on a trace whose author had brought somebody
+   * before it, over the others: {@link org.beyondviral.recruitment.LogRank}. Only traces of one day
+   * (UTC) by accounts with as many digits of audience are compared, for a campaign quickens and
+   * slows, and large accounts are answered sooner. Who was paid under {@code direct} rewards by
+   * then is so compared with who was not. Ratio, above 0, with its interval. Insufficient when
+   * nobody could be compared. Source: after Alstott, Madnick & Velu (2014).
+   */
+  public static Result rewardedRecruitSpeed(CampaignFacts facts) {
+    return known(facts, people -> speed(facts, people.rewarded()));
+  }
+
+  /**
+   * As {@link #rewardedRecruitSpeed}, of recruits of their recruiter's community over those of
+   * another.
+   */
+  public static Result alikeRecruitSpeed(CampaignFacts facts) {
+    return known(facts, people -> speed(facts, people.alike()));
+  }
+
+  private static Result speed(CampaignFacts facts, LogRank delays) {
+    return delays
+        .ratio(facts.rules().confidence())
+        .map(ratio -> Result.between(ratio.low(), ratio.ratio(), ratio.high()))
+        .orElse(Result.INSUFFICIENT);
   }
 
   /**

@@ -28,4 +28,7 @@ public record NetworkPerson(
         @Nullable Long component,
     @Means("His community, by label propagation; null without a pair.") @Nullable Long community,
     @Means(value = "PageRank among the people with a pair; null without.", unit = Unit.SHARE)
-        @Nullable Double pageRank) {}
+        @Nullable Double pageRank,
+    @Means(
+            "influential, hidden_influential, broadcaster or common: by acts of others on him against his on others, and by his audience against the median of those known in the campaign; null without a pair or where it is not known.")
+        @Nullable String role) {}

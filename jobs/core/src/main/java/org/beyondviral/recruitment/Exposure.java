@@ -26,14 +26,18 @@ public final class Exposure {
   /** Exposures read at most, as in the source. */
   public static final int MOST_EXPOSURES = 40;
 
-  /** People by the exposures they had when they joined, or in the end if they never did. */
+  /**
+   * People by the exposures they had when they joined, or in the end if they never did. What they
+   * knew when last seen is told by two answers, not by a number: numbers end at {@link
+   * #MOST_EXPOSURES}, differences of them would be wrong beyond.
+   */
   public record Count(
       @Means(value = "Neighbours who had joined.", unit = Unit.PEOPLE) int exposures,
       @Means(
-              value =
-                  "Of those, the ones who had when the person was last seen anywhere before joining; 0 for people who never joined.",
-              unit = Unit.PEOPLE)
-          int whenLastSeen,
+              "Whether one of them or more had when the person was last seen anywhere before joining; false for people who never joined.")
+          boolean exposedBefore,
+      @Means("Whether two of them or more joined after that; false for people who never joined.")
+          boolean severalSince,
       @Means(value = "People who joined then.", unit = Unit.PEOPLE) long joined,
       @Means(value = "People who never joined.", unit = Unit.PEOPLE) long stayedAway) {}
 
@@ -99,7 +103,7 @@ public final class Exposure {
    * time he was not seen.
    */
   public static OptionalDouble surelyReinforcedShare(List<Count> counts) {
-    return shareOfExposed(counts, count -> count.exposures() >= 2 && count.whenLastSeen() >= 1);
+    return shareOfExposed(counts, count -> count.exposures() >= 2 && count.exposedBefore());
   }
 
   /**
@@ -109,7 +113,7 @@ public final class Exposure {
    * contagion, Social Networks 56.
    */
   public static OptionalDouble opaqueShare(List<Count> counts) {
-    return shareOfExposed(counts, count -> count.exposures() - count.whenLastSeen() >= 2);
+    return shareOfExposed(counts, Count::severalSince);
   }
 
   private static OptionalDouble shareOfExposed(List<Count> counts, Predicate<Count> which) {

@@ -1,7 +1,7 @@
 package org.beyondviral.recruitment;
 
 import java.util.List;
-import org.beyondviral.incentive.ReturnRatio;
+import org.beyondviral.incentive.ReturnDose;
 import org.beyondviral.table.Means;
 import org.beyondviral.table.Unit;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +30,14 @@ public record RecruitmentFacts(
             unit = Unit.PEOPLE)
         long escaped,
     @Means(
-            "Who came back with and without a recruit of their own in the first week, by day and audience.")
-        List<ReturnRatio.Stratum> recruiters) {
+            "Who came back with how many recruits of their own in the first week, by day and doublings, ascending.")
+        List<ReturnDose> recruiters,
+    @Means("Delays of the recruits of whoever had brought somebody before, against the others.")
+        LogRank rewarded,
+    @Means("Delays of the recruits of their recruiter's community, against the others.")
+        LogRank alike) {
 
   /** A campaign without a known author. */
   public static final RecruitmentFacts NOBODY =
-      new RecruitmentFacts(0, 0, 0, 0, 0, 0, 0, null, 0, 0, List.of());
+      new RecruitmentFacts(0, 0, 0, 0, 0, 0, 0, null, 0, 0, List.of(), LogRank.NONE, LogRank.NONE);
 }

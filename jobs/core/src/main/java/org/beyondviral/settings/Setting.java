@@ -204,6 +204,14 @@ public final class Setting<T> {
           50_000_000,
           "Links between people of one campaign that one task holds, some hundred bytes each; campaigns with more are worked on by all tasks together, which is slower, with the same numbers.");
 
+  public static final Setting<Duration> NETWORK_PERIOD =
+      duration(
+          "network.period",
+          Duration.ofDays(28),
+          Duration.ofHours(1),
+          Duration.ofDays(3650),
+          "Period for which network_periods tells who acted on whom. In four weeks most campaigns have acts enough for a network, and a campaign of half a year has six.");
+
   public static final Setting<Double> PROFILES_EFFECTIVE_WEEKS =
       number(
           "profiles.effective-weeks",

@@ -32,6 +32,7 @@ import org.beyondviral.measure.AttentionClass;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.DecayFit;
 import org.beyondviral.measure.ExcitationFit;
+import org.beyondviral.network.NetworkPeriod;
 import org.beyondviral.network.NetworkPerson;
 import org.beyondviral.people.Participant;
 import org.beyondviral.people.Retention;
@@ -200,6 +201,14 @@ public final class Catalogue {
           "Where every participant stands in the network of who acted on whom.",
           "campaignId",
           "authorId");
+  public static final Table<NetworkPeriod> NETWORK_PERIODS =
+      published(
+          "network_periods",
+          NetworkPeriod.class,
+          "participation",
+          "Who acted on whom in each period of a campaign, as a network in numbers.",
+          "campaignId",
+          "periodStart");
   public static final Table<CampaignMeasure> CAMPAIGN_MEASURES =
       published(
           "campaign_measures",
@@ -400,6 +409,7 @@ public final class Catalogue {
           INCENTIVES,
           LEADERSHIP,
           NETWORK_PEOPLE,
+          NETWORK_PERIODS,
           CAMPAIGN_MEASURES,
           DECAY_FITS,
           EXCITATION_FITS,

@@ -94,8 +94,9 @@ class HypothesesTest {
 
   @Test
   void archiveWithoutAuthorsCannotTellOfPeople() {
-    Evidence evidence = new Evidence(9, 9, 0, false, 9, 1, 80, 12, Evidence.byMeasure(List.of()));
-    for (String id : List.of("H3", "H4", "H5", "H6", "H7", "H11")) {
+    Evidence evidence =
+        new Evidence(9, 9, 0, false, 9, 1, 80, 12, Evidence.byMeasure(List.of()), Map.of());
+    for (String id : List.of("H3", "H4", "H5", "H6", "H7", "H9", "H10", "H11")) {
       assertThat(row(id, evidence).note()).isEqualTo("No trace names its author.");
     }
   }
@@ -103,7 +104,7 @@ class HypothesesTest {
   @Test
   void shortArchiveNamesTheRemedy() {
     Evidence evidence =
-        new Evidence(9, 9, 0, true, 0, Double.NaN, 2, 12, Evidence.byMeasure(List.of()));
+        new Evidence(9, 9, 0, true, 0, Double.NaN, 2, 12, Evidence.byMeasure(List.of()), Map.of());
     for (String id : List.of("H1", "H2", "H4", "H5", "H6")) {
       assertThat(row(id, evidence).note())
           .contains("covers 2.0 weeks", "takes 12", "conf/short-window.conf");
@@ -169,6 +170,39 @@ class HypothesesTest {
         });
   }
 
+  @Test
+  void freshPeopleCanBeContradictedNotSupported() {
+    Measure measure = Measure.BURST_NEWCOMER_SURPLUS;
+    Hypothesis staler = row("H9", evidence(new Signs(measure.key(), 10, 90, -0.1)));
+    assertThat(staler.effect()).isEqualTo(0.1);
+    assertThat(staler.verdict()).isEqualTo("contradicted");
+    Hypothesis fresher = row("H9", evidence(new Signs(measure.key(), 90, 10, 0.1)));
+    assertThat(fresher.effect()).isEqualTo(0.9);
+    assertThat(fresher.low()).isGreaterThan(0.5);
+    assertThat(fresher.verdict()).isEqualTo("inconclusive");
+    assertThat(fresher.note()).contains("90 of 100", "is 0.10", "not supported");
+    Hypothesis few = row("H9", evidence(new Signs(measure.key(), 2, 2, 0.1)));
+    assertThat(few.verdict()).isEqualTo("not_testable");
+    assertThat(few.note())
+        .isEqualTo("4 campaigns have a value of burst_newcomer_surplus; at least 5 are needed.");
+  }
+
+  @Test
+  void speedOfRecruitmentHasAnEffectButNoVerdict() {
+    Signs rewarded = new Signs(Measure.REWARDED_RECRUIT_SPEED.key(), 30, 10, 1.2);
+    Signs alike = new Signs(Measure.ALIKE_RECRUIT_SPEED.key(), 8, 12, 0.9);
+    Hypothesis both = row("H10", evidence(rewarded, alike));
+    assertThat(both.effect()).isEqualTo(0.75);
+    assertThat(both.verdict()).isEqualTo("inconclusive");
+    assertThat(both.note()).contains("30 of 40", "no verdict", "sooner in 0.40", "of 20");
+    assertThat(row("H10", evidence(rewarded)).note()).doesNotContain("community");
+  }
+
+  private static Evidence evidence(Signs... signs) {
+    return new Evidence(
+        50, 100, 7, true, 80, 2.5, 80, 12, Map.of(), Evidence.signsByMeasure(List.of(signs)));
+  }
+
   private static Hypothesis row(String id, Evidence evidence) {
     return Hypotheses.answer(evidence, RULES).stream()
         .filter(row -> row.id().equals(id))
@@ -192,6 +226,15 @@ class HypothesesTest {
 
   private static Evidence evidence(long fades, long decided, List<Comparison> rows) {
     return new Evidence(
-        fades, decided, 7, true, 80, 2.5, 80, 12, Evidence.byMeasure(Comparisons.adjusted(rows)));
+        fades,
+        decided,
+        7,
+        true,
+        80,
+        2.5,
+        80,
+        12,
+        Evidence.byMeasure(Comparisons.adjusted(rows)),
+        Map.of());
   }
 }

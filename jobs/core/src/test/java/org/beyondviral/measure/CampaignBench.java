@@ -127,6 +127,7 @@ public final class CampaignBench {
         new PeopleFacts(n, n, n, 0, n, 0, n, 0, 0, 0, 0, n, 1),
         List.of(),
         List.of(),
+        List.of(),
         null,
         null,
         List.of(),

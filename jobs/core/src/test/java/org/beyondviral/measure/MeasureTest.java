@@ -14,7 +14,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.beyondviral.attention.Activity;
+import org.beyondviral.attention.Bursts;
 import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.attention.CampaignTimes;
 import org.beyondviral.attention.InterEventTimes;
@@ -31,6 +33,7 @@ import org.beyondviral.people.BurstPeople;
 import org.beyondviral.people.Gini;
 import org.beyondviral.people.PeopleFacts;
 import org.beyondviral.recruitment.Exposure;
+import org.beyondviral.recruitment.LogRank;
 import org.beyondviral.recruitment.RecruitmentFacts;
 import org.beyondviral.settings.Settings;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,7 @@ class MeasureTest {
                 .reduce(InterEventTimes::then)
                 .orElseThrow());
     long people = authors ? n : 0;
+    List<BurstPeople> burstPeople = authors ? burstPeople(activity) : List.of();
     MeasureInput input =
         new MeasureInput(
             new Campaign(
@@ -95,10 +99,23 @@ class MeasureTest {
             new CascadeFacts(n, n, n, 0, null, null, List.of()),
             new PeopleFacts(people, people, people, 0, people, 0, people, 0, 0, 0, 0, people, 1),
             authors ? List.of(new Gini.Level(1, n)) : List.of(),
-            authors ? List.of(new BurstPeople(0, 5, 5, 0), new BurstPeople(1, 4, 3, 1)) : List.of(),
+            burstPeople,
+            burstPeople.isEmpty() ? List.of() : List.of(new Gini.Level(1, n)),
             authors
                 ? new RecruitmentFacts(
-                    n - n / 2, n / 2, 0, n / 2, n / 2 > 0 ? 1 : 0, n, n / 2, null, 4, 1, List.of())
+                    n - n / 2,
+                    n / 2,
+                    0,
+                    n / 2,
+                    n / 2 > 0 ? 1 : 0,
+                    n,
+                    n / 2,
+                    null,
+                    4,
+                    1,
+                    List.of(),
+                    new LogRank(2, 5),
+                    LogRank.NONE)
                 : null,
             null,
             authors ? List.of(new ReturnRatio.Stratum(0, null, 10, 4, 20, 4)) : List.of(),
@@ -110,7 +127,9 @@ class MeasureTest {
                     new ReturnHazard.Spell(0, 1, 29, false, 90))
                 : List.of(),
             authors
-                ? List.of(new Exposure.Count(1, 0, 30, 30), new Exposure.Count(2, 0, 20, 20))
+                ? List.of(
+                    new Exposure.Count(1, false, false, 30, 30),
+                    new Exposure.Count(2, false, true, 20, 20))
                 : List.of(),
             authors ? new LeadershipFacts(8, 4, 3, 0, 0, null) : null,
             authors
@@ -119,6 +138,14 @@ class MeasureTest {
                 : null,
             traceTimes(sorted));
     return new CampaignFacts(input, RULES, Rhythm.FLAT);
+  }
+
+  /** Two of three in every later burst are new. */
+  private static List<BurstPeople> burstPeople(Activity activity) {
+    int bursts = Bursts.peaks(activity, RULES.bursts()).size();
+    return IntStream.range(0, bursts < 2 ? 0 : bursts)
+        .mapToObj(k -> new BurstPeople(k, 3, k == 0 ? 3 : 2, k == 0 ? 0 : 1))
+        .toList();
   }
 
   private static TraceTimes traceTimes(List<Instant> sorted) {
@@ -192,10 +219,22 @@ class MeasureTest {
     for (Measure measure : Measure.values()) {
       if (List.of(Measure.Group.PEOPLE_GROUP, Measure.Group.LEADERSHIP, Measure.Group.NETWORK)
               .contains(measure.group())
-          || measure == Measure.BURST_NEWCOMER_SHARE) {
+          || measure == Measure.BURST_NEWCOMER_SHARE
+          || measure == Measure.BURST_NEWCOMER_SURPLUS) {
         assertThat(measure.of(facts).status()).as(measure.key()).isEqualTo("undefined");
       }
     }
+  }
+
+  @Test
+  void burstsByHand() {
+    double[] twice = new double[40];
+    Arrays.setAll(twice, i -> i < 20 ? 50 + i / 30.0 : 150 + i / 60.0);
+    CampaignFacts facts = facts(days(twice), true, false, false);
+    assertThat(value(AttentionMeasures::burstNewcomerShare, facts)).isEqualTo(2 / 3.0);
+    // everybody was active once, so that an urn gives new people alone
+    assertThat(value(AttentionMeasures::burstNewcomerSurplus, facts))
+        .isCloseTo(-1 / 3.0, within(1e-9));
   }
 
   @Test
@@ -210,7 +249,6 @@ class MeasureTest {
     assertThat(value(AttentionMeasures::beforeShare, facts)).isEqualTo(1 / 9.0);
     assertThat(value(AttentionMeasures::afterShare, facts)).isEqualTo(2 / 9.0);
     assertThat(value(AttentionMeasures::activeDayShare, facts)).isEqualTo(6 / 51.0);
-    assertThat(value(AttentionMeasures::burstNewcomerShare, facts)).isEqualTo(0.75);
     double entropy = -(5 / 11.0 * Math.log(1 / 11.0) + 6 / 11.0 * Math.log(6 / 11.0));
     assertThat(value(AttentionMeasures::effectiveDays, facts))
         .isCloseTo(Math.exp(entropy), within(1e-9));
@@ -232,6 +270,7 @@ class MeasureTest {
             new CascadeFacts(4, 4, 4, 0, null, null, List.of()),
             new PeopleFacts(10, 10, 10, 0, 10, 0, 10, 0, 0, 0, 0, 10, 1),
             List.of(new Gini.Level(1, 10)),
+            List.of(),
             List.of(),
             null,
             null,

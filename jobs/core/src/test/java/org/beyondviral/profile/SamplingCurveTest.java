@@ -103,6 +103,7 @@ class SamplingCurveTest {
         new PeopleFacts(all, all, all, 0, all, 0, all, 0, 0, 0, 0, all, 1),
         List.of(),
         List.of(),
+        List.of(),
         null,
         null,
         List.of(),

@@ -14,7 +14,10 @@ class ExposureTest {
   void byHand() {
     // exposed to 1: 100, to 2: 50, to 3: 10, which is too few
     List<Count> counts =
-        List.of(new Count(1, 0, 10, 40), new Count(2, 0, 10, 30), new Count(3, 0, 5, 5));
+        List.of(
+            new Count(1, false, false, 10, 40),
+            new Count(2, false, false, 10, 30),
+            new Count(3, false, false, 5, 5));
     double[] curve = Exposure.curve(counts);
     assertThat(curve).containsExactly(0.1, 0.2);
     assertThat(Exposure.stickiness(curve)).hasValue(0.2);
@@ -25,11 +28,13 @@ class ExposureTest {
   @Test
   void nothingKnown() {
     assertThat(Exposure.curve(List.of())).isEmpty();
-    assertThat(Exposure.curve(List.of(new Count(0, 0, 500, 500)))).isEmpty();
+    assertThat(Exposure.curve(List.of(new Count(0, false, false, 500, 500)))).isEmpty();
     assertThat(Exposure.stickiness(new double[0])).isEmpty();
     assertThat(Exposure.persistence(new double[] {0.5})).isEmpty();
     assertThat(Exposure.persistence(new double[] {0, 0})).isEmpty();
-    assertThat(Exposure.reinforcedShare(List.of(new Count(0, 0, 5, 5), new Count(2, 0, 0, 5))))
+    assertThat(
+            Exposure.reinforcedShare(
+                List.of(new Count(0, false, false, 5, 5), new Count(2, false, false, 0, 5))))
         .isEmpty();
   }
 
@@ -39,14 +44,14 @@ class ExposureTest {
     // before, 40 after two whom they had known without joining
     List<Count> counts =
         List.of(
-            new Count(1, 0, 10, 5),
-            new Count(3, 0, 20, 5),
-            new Count(3, 2, 30, 5),
-            new Count(2, 2, 40, 0));
+            new Count(1, false, false, 10, 5),
+            new Count(3, false, true, 20, 5),
+            new Count(3, true, false, 30, 5),
+            new Count(2, true, false, 40, 0));
     assertThat(Exposure.reinforcedShare(counts)).hasValue(0.9);
     assertThat(Exposure.surelyReinforcedShare(counts)).hasValue(0.7);
     assertThat(Exposure.opaqueShare(counts)).hasValue(0.2);
-    assertThat(Exposure.opaqueShare(List.of(new Count(0, 0, 5, 5)))).isEmpty();
+    assertThat(Exposure.opaqueShare(List.of(new Count(0, false, false, 5, 5)))).isEmpty();
   }
 
   /** A planted chance at each exposure is found again. */
@@ -70,7 +75,7 @@ class ExposureTest {
     }
     List<Count> counts = new ArrayList<>();
     for (int k = 1; k <= planted.length; k++) {
-      counts.add(new Count(k, 0, joined[k], stayed[k]));
+      counts.add(new Count(k, false, false, joined[k], stayed[k]));
     }
     double[] curve = Exposure.curve(counts);
     assertThat(curve).hasSize(5);
@@ -82,7 +87,9 @@ class ExposureTest {
 
   @Test
   void farExposuresCountAsExposedToAllBefore() {
-    double[] curve = Exposure.curve(List.of(new Count(1, 0, 100, 0), new Count(300, 0, 0, 100)));
+    double[] curve =
+        Exposure.curve(
+            List.of(new Count(1, false, false, 100, 0), new Count(300, false, false, 0, 100)));
     assertThat(curve).hasSize(Exposure.MOST_EXPOSURES);
     assertThat(curve[0]).isEqualTo(0.5);
     assertThat(curve[39]).isZero();

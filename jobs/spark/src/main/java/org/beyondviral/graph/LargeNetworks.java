@@ -3,12 +3,15 @@ package org.beyondviral.graph;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 import static org.beyondviral.rows.Columns.as;
 import static org.beyondviral.rows.Columns.col;
 import static org.beyondviral.rows.Columns.name;
@@ -19,6 +22,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.beyondviral.network.NetworkTotals;
 import org.beyondviral.network.Standing;
 
 /**
@@ -45,31 +49,82 @@ public final class LargeNetworks {
 
   /** The standing of everybody in the ties. */
   public static Dataset<Standing> standings(Dataset<Tie> given) {
-    Dataset<Tie> ties = ConnectedComponents.cut(given);
-    Dataset<Pair> pairs = ConnectedComponents.cut(pairs(ties));
-    Dataset<Member> members = ConnectedComponents.cut(members(pairs));
-    JavaRDD<Edge<Long>> links =
-        pairs
-            .javaRDD()
-            .map(pair -> new Edge<>(pair.one(), pair.other(), (Long) pair.weight()))
-            .persist(LEVEL);
+    Links links = Links.of(given);
     Dataset<Row> rows =
-        members
-            .join(parts(ties), name(Member::person))
-            .join(LargeTriangles.of(pairs, members), new String[] {name(Member::person)}, "left")
-            .join(LargeCores.of(members, links), new String[] {name(Member::person)}, "left")
-            .join(
-                ConnectedComponents.leastOf(numbered(pairs))
-                    .select(
-                        col(ConnectedComponents.Reached::number).as(name(Standing::person)),
-                        col(ConnectedComponents.Reached::least).as(name(Standing::component))),
-                name(Member::person))
-            .join(LargeCommunities.of(members, links), name(Member::person))
-            .join(LargeRanks.of(members, ties), name(Member::person))
-            .withColumn(name(Standing::triangles), coalesce(col(Standing::triangles), lit(0L)));
+        placed(links)
+            .join(LargeCommunities.of(links.members, links.edges), name(Member::person))
+            .join(LargeRanks.of(links.members, links.ties), name(Member::person));
     Dataset<Standing> standings = ConnectedComponents.cut(as(rows, Standing.class));
-    links.unpersist();
+    links.edges.unpersist();
     return standings;
+  }
+
+  /** The totals of each network in the ties. */
+  public static Dataset<NetworkTotals> totals(Dataset<Tie> given) {
+    Links links = Links.of(given);
+    Dataset<Row> placed = placed(links).persist(LEVEL);
+    Column neighbours = col(Standing::neighbours);
+    Dataset<Row> rows =
+        placed
+            .groupBy(col(Member::campaign).as(name(NetworkTotals::network)))
+            .agg(
+                count(lit(1)).as(name(NetworkTotals::people)),
+                sum(col(Standing::acts)).as(name(NetworkTotals::acts)),
+                sum(col(Standing::actedOn)).as(name(NetworkTotals::links)),
+                sum(col(Standing::actedOn).plus(col(Standing::actedOnBy)).minus(neighbours))
+                    .as(name(NetworkTotals::returned)),
+                sum(neighbours.multiply(neighbours.minus(1)).divide(2).cast("bigint"))
+                    .as(name(NetworkTotals::triples)),
+                sum(col(Standing::triangles)).as(name(NetworkTotals::corners)),
+                when(count_if(col(Standing::core).isNull()).equalTo(0), max(col(Standing::core)))
+                    .as(name(NetworkTotals::maxCore)))
+            .join(
+                placed
+                    .groupBy(
+                        col(Member::campaign).as(name(NetworkTotals::network)),
+                        col(Standing::component))
+                    .agg(count(lit(1)).as(name(NetworkTotals::people)))
+                    .groupBy(col(NetworkTotals::network))
+                    .agg(max(col(NetworkTotals::people)).as(name(NetworkTotals::largestComponent))),
+                name(NetworkTotals::network));
+    Dataset<NetworkTotals> totals = ConnectedComponents.cut(as(rows, NetworkTotals.class));
+    placed.unpersist();
+    links.edges.unpersist();
+    return totals;
+  }
+
+  /** The links as the algorithms want them. */
+  private record Links(
+      Dataset<Tie> ties, Dataset<Pair> pairs, Dataset<Member> members, JavaRDD<Edge<Long>> edges) {
+    static Links of(Dataset<Tie> given) {
+      Dataset<Tie> ties = ConnectedComponents.cut(given);
+      Dataset<Pair> pairs = ConnectedComponents.cut(LargeNetworks.pairs(ties));
+      return new Links(
+          ties,
+          pairs,
+          ConnectedComponents.cut(LargeNetworks.members(pairs)),
+          pairs
+              .javaRDD()
+              .map(pair -> new Edge<>(pair.one(), pair.other(), (Long) pair.weight()))
+              .persist(LEVEL));
+    }
+  }
+
+  /** Everybody with all but community and rank. */
+  private static Dataset<Row> placed(Links links) {
+    String[] person = {name(Member::person)};
+    return links
+        .members
+        .join(parts(links.ties), person)
+        .join(LargeTriangles.of(links.pairs, links.members), person, "left")
+        .join(LargeCores.of(links.members, links.edges), person, "left")
+        .join(
+            ConnectedComponents.leastOf(numbered(links.pairs))
+                .select(
+                    col(ConnectedComponents.Reached::number).as(name(Standing::person)),
+                    col(ConnectedComponents.Reached::least).as(name(Standing::component))),
+            person)
+        .withColumn(name(Standing::triangles), coalesce(col(Standing::triangles), lit(0L)));
   }
 
   private static Dataset<Pair> pairs(Dataset<Tie> ties) {

@@ -16,6 +16,7 @@ import org.beyondviral.compare.Evidence;
 import org.beyondviral.compare.Hypotheses;
 import org.beyondviral.compare.Hypothesis;
 import org.beyondviral.compare.Sensitivity;
+import org.beyondviral.compare.Signs;
 import org.beyondviral.compare.Survival;
 import org.beyondviral.graph.ConnectedComponents;
 import org.beyondviral.measure.CampaignMeasure;
@@ -111,7 +112,9 @@ public final class CompareJob {
     chosen.unpersist();
     shared.unpersist();
 
-    write(tables, rows, Hypotheses.answer(evidence(rows, tally, halfLives, settings), rules));
+    List<Signs> signs = CompareStages.signs(measures);
+    write(
+        tables, rows, Hypotheses.answer(evidence(rows, tally, halfLives, signs, settings), rules));
     tables.write(
         Catalogue.SURVIVAL,
         survival(tables, campaigns, profiles, SurvivalStages.Rules.of(settings)));
@@ -170,7 +173,11 @@ public final class CompareJob {
   }
 
   private static Evidence evidence(
-      List<Comparison> rows, Tally tally, HalfLives halfLives, Settings settings) {
+      List<Comparison> rows,
+      Tally tally,
+      HalfLives halfLives,
+      List<Signs> signs,
+      Settings settings) {
     Instant from = tally.observedFrom();
     Instant to = tally.observedTo();
     Double median = halfLives.medianDays();
@@ -188,7 +195,8 @@ public final class CompareJob {
         median == null ? Double.NaN : median,
         weeks,
         settings.get(Setting.PROFILES_EFFECTIVE_WEEKS),
-        Evidence.byMeasure(rows));
+        Evidence.byMeasure(rows),
+        Evidence.signsByMeasure(signs));
   }
 
   private static void write(

@@ -82,7 +82,7 @@ public final class MeasuresJob {
                     members, tables.read(Catalogue.CASCADES), tables.read(Catalogue.CASCADE_DRAWS)),
                 PeopleStages.people(participants, campaigns, settings.get(Setting.PEOPLE_OBSERVED)),
                 PeopleStages.levels(participants, col(Participant::traces)),
-                PeopleStages.bursting(members, series, bin, rules.bursts()),
+                PeopleStages.bursting(members, participants, series, bin, rules.bursts()),
                 LeadershipStages.facts(tables.read(Catalogue.LEADERSHIP)),
                 NetworkStages.facts(tables.read(Catalogue.NETWORK_PEOPLE)),
                 RecruitmentStages.recruitment(

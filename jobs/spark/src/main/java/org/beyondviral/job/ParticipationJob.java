@@ -1,6 +1,7 @@
 package org.beyondviral.job;
 
 import java.time.Duration;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.storage.StorageLevel;
 import org.beyondviral.campaign.Campaign;
@@ -13,6 +14,7 @@ import org.beyondviral.settings.Settings;
 import org.beyondviral.stage.IncentiveStages;
 import org.beyondviral.stage.InteractionStages;
 import org.beyondviral.stage.LeadershipStages;
+import org.beyondviral.stage.NetworkPeriodStages;
 import org.beyondviral.stage.NetworkStages;
 import org.beyondviral.stage.ParticipationStages;
 import org.beyondviral.stage.RecruitStages;
@@ -31,7 +33,8 @@ import org.beyondviral.table.Catalogue;
  *
  * <p>An interaction is a trace that acts on a trace of another participant, both members of the
  * campaign. Whom it acts on is its parent as {@code cascades} found it; mentions are not read. Out
- * of the interactions of a week come its leaders, out of those of the whole campaign its network.
+ * of the interactions of a week come its leaders, out of those of every {@code network.period} and
+ * of the whole campaign its networks.
  *
  * <p>A participant's recruiter is the author of the trace that his first trace acted on; the
  * generations count from those nobody recruited. {@code incentives} tells what four schemes of
@@ -45,7 +48,8 @@ import org.beyondviral.table.Catalogue;
  * <h2>Output</h2>
  *
  * {@code participants}, {@code retention}, {@code leadership}, {@code network_people}, {@code
- * recruits}, {@code recruitment_generations}, {@code recruitment_trees}, {@code incentives}.
+ * network_periods}, {@code recruits}, {@code recruitment_generations}, {@code recruitment_trees},
+ * {@code incentives}.
  *
  * <h2>Usage</h2>
  *
@@ -90,12 +94,16 @@ public final class ParticipationJob {
               bin,
               week,
               settings.get(Setting.LEADERSHIP_MIN_RESPONSES)));
+      long held = settings.get(Setting.NETWORK_HELD_LINKS);
+      List<String> large = NetworkStages.large(acted, held);
       tables.write(
           Catalogue.NETWORK_PEOPLE,
           NetworkStages.people(
-              tables.read(Catalogue.PARTICIPANTS),
-              NetworkStages.standings(acted, settings.get(Setting.NETWORK_HELD_LINKS)),
-              members));
+              tables.read(Catalogue.PARTICIPANTS), NetworkStages.standings(acted, large), members));
+      tables.write(
+          Catalogue.NETWORK_PERIODS,
+          NetworkPeriodStages.periods(
+              interactions, campaigns, bin, settings.get(Setting.NETWORK_PERIOD), large, held));
     } finally {
       acted.unpersist();
       interactions.unpersist();

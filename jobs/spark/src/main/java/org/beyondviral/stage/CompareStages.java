@@ -21,6 +21,8 @@ import static org.beyondviral.rows.Columns.name;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -33,6 +35,7 @@ import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Comparisons;
 import org.beyondviral.compare.MatchedDelta;
 import org.beyondviral.compare.MatchedDelta.Group;
+import org.beyondviral.compare.Signs;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
 import org.beyondviral.rows.Columns;
@@ -167,6 +170,27 @@ public final class CompareStages {
             max(col(Campaign::observedTo)).as(name(Tally::observedTo)))
         .as(RecordEncoder.of(Tally.class))
         .first();
+  }
+
+  /** On which side of nothing campaigns lie, for the measures that claims read in this way. */
+  public static List<Signs> signs(Dataset<CampaignMeasure> measures) {
+    Column nothing = lit(null).cast("double");
+    for (Map.Entry<Measure, Double> entry : Signs.NOTHING_TO_IT.entrySet()) {
+      nothing =
+          when(col(CampaignMeasure::measure).equalTo(entry.getKey().key()), entry.getValue())
+              .otherwise(nothing);
+    }
+    Column value = col(CampaignMeasure::value);
+    return Columns.as(
+            measures
+                .where(col(CampaignMeasure::status).equalTo(OK).and(nothing.isNotNull()))
+                .groupBy(col(CampaignMeasure::measure))
+                .agg(
+                    count_if(value.gt(nothing)).as(name(Signs::above)),
+                    count_if(value.lt(nothing)).as(name(Signs::below)),
+                    percentile(value, lit(0.5)).as(name(Signs::median))),
+            Signs.class)
+        .collectAsList();
   }
 
   /** The half-lives of decided campaigns. */

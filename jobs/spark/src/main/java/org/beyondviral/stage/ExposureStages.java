@@ -39,6 +39,9 @@ public final class ExposureStages {
   public record Joined(
       @Nullable String campaignId, String authorId, Instant joinedAt, @Nullable Instant seenAt) {}
 
+  /** Neighbours of somebody who had joined before he did, and when he was last seen before. */
+  public record Neighbours(long beforeJoining, long whenLastSeen) {}
+
   /** The exposures of one campaign, ascending. */
   public record Exposures(String campaignId, List<Exposure.Count> exposures) {}
 
@@ -104,18 +107,25 @@ public final class ExposureStages {
     Column campaign = col(Joined::campaignId);
     Column neighbourAt = col(Joining::neighbourAt);
     Column joins = col(Joined::joinedAt).isNotNull();
+    Column exposures = col(Neighbours::beforeJoining);
+    Column known = col(Neighbours::whenLastSeen);
     Dataset<Row> counts =
         ties.join(joinings, name(Joining::neighbourId))
             .filter(col(Tie::since).lt(neighbourAt))
             .join(joined, new String[] {name(Joined::campaignId), name(Joined::authorId)}, "left")
             .groupBy(campaign, account)
             .agg(
-                most(coalesce(neighbourAt.lt(col(Joined::joinedAt)), lit(true)))
-                    .as(name(Exposure.Count::exposures)),
-                most(coalesce(neighbourAt.lt(col(Joined::seenAt)), lit(false)))
-                    .as(name(Exposure.Count::whenLastSeen)),
+                count_if(coalesce(neighbourAt.lt(col(Joined::joinedAt)), lit(true)))
+                    .as(name(Neighbours::beforeJoining)),
+                count_if(neighbourAt.lt(col(Joined::seenAt))).as(name(Neighbours::whenLastSeen)),
                 first(col(Joined::joinedAt)).as(name(Joined::joinedAt)))
-            .groupBy(campaign, col(Exposure.Count::exposures), col(Exposure.Count::whenLastSeen))
+            .groupBy(
+                campaign,
+                least(exposures, lit(Exposure.MOST_EXPOSURES + 1L))
+                    .cast("int")
+                    .as(name(Exposure.Count::exposures)),
+                joins.and(known.geq(1)).as(name(Exposure.Count::exposedBefore)),
+                joins.and(exposures.minus(known).geq(2)).as(name(Exposure.Count::severalSince)))
             .agg(
                 count_if(joins).as(name(Exposure.Count::joined)),
                 count_if(not(joins)).as(name(Exposure.Count::stayedAway)))
@@ -124,10 +134,5 @@ public final class ExposureStages {
                 sort_array(collect_list(struct(Exposure.Count.class)))
                     .as(name(Exposures::exposures)));
     return as(counts, Exposures.class);
-  }
-
-  /** How many hold, as far as exposures are told apart. */
-  private static Column most(Column holds) {
-    return least(count_if(holds), lit(Exposure.MOST_EXPOSURES + 1L)).cast("int");
   }
 }

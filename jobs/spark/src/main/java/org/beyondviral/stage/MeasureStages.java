@@ -138,7 +138,10 @@ public final class MeasureStages {
                 name(MeasureInput::exposures), orEmpty(MeasureInput.class, MeasureInput::exposures))
             .withColumn(
                 name(MeasureInput::burstPeople),
-                orEmpty(MeasureInput.class, MeasureInput::burstPeople));
+                orEmpty(MeasureInput.class, MeasureInput::burstPeople))
+            .withColumn(
+                name(MeasureInput::activeBins),
+                orEmpty(MeasureInput.class, MeasureInput::activeBins));
     return as(rows, MeasureInput.class);
   }
 

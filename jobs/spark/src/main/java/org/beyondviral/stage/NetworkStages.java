@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.rank;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -23,6 +24,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.graph.LargeNetworks;
 import org.beyondviral.graph.Tie;
@@ -31,6 +34,7 @@ import org.beyondviral.network.CoreLevel;
 import org.beyondviral.network.NetworkFacts;
 import org.beyondviral.network.NetworkPerson;
 import org.beyondviral.network.PageRank;
+import org.beyondviral.network.Role;
 import org.beyondviral.network.Standing;
 import org.beyondviral.people.Participant;
 import org.beyondviral.rows.RecordEncoder;
@@ -49,35 +53,42 @@ public final class NetworkStages {
   /** The network of one campaign. */
   public record Connected(String campaignId, NetworkFacts network) {}
 
+  /** The audience of an account in a campaign, and whether it is above the campaign's median. */
+  public record Audience(String campaignId, String authorId, long audience, boolean reachesMany) {}
+
   private NetworkStages() {}
 
   /**
    * The standing of everybody who acted on another or was acted on: {@link Standing#of}, each
-   * campaign held by one task, some hundred bytes a link; those of campaigns with more links than
-   * {@code held} all together, round by round over the cluster: {@link LargeNetworks}. The numbers
-   * are the same.
+   * campaign held by one task, some hundred bytes a link; those of large campaigns all together,
+   * round by round over the cluster: {@link LargeNetworks}. The numbers are the same.
    *
-   * <p>Two shuffles: of sums, to count the links; of the links, by campaign. The names of the large
-   * campaigns are collected, of which there are fewer than links over {@code held}.
+   * <p>One shuffle, of the links, by campaign.
    *
-   * @param acted read several times
-   * @param held links that one task may hold
+   * @param large campaigns with more links than a task may hold
    */
-  public static Dataset<Standing> standings(Dataset<InteractionStages.Acted> acted, long held) {
-    List<String> large =
-        acted
-            .groupBy(col(InteractionStages.Acted::campaignId))
-            .agg(count("*").as(name(InteractionStages.Acted::times)))
-            .filter(col(InteractionStages.Acted::times).gt(held))
-            .select(col(InteractionStages.Acted::campaignId))
-            .as(Encoders.STRING())
-            .collectAsList();
+  public static Dataset<Standing> standings(
+      Dataset<InteractionStages.Acted> acted, List<String> large) {
     if (large.isEmpty()) {
       return heldByTasks(acted);
     }
     Column isLarge = col(InteractionStages.Acted::campaignId).isInCollection(large);
     return heldByTasks(acted.filter(not(isLarge)))
         .union(LargeNetworks.standings(ties(acted.filter(isLarge))));
+  }
+
+  /**
+   * The campaigns with more links than {@code held}, of which there are fewer than links over it.
+   * One shuffle, of sums.
+   */
+  public static List<String> large(Dataset<InteractionStages.Acted> acted, long held) {
+    return acted
+        .groupBy(col(InteractionStages.Acted::campaignId))
+        .agg(count("*").as(name(InteractionStages.Acted::times)))
+        .filter(col(InteractionStages.Acted::times).gt(held))
+        .select(col(InteractionStages.Acted::campaignId))
+        .as(Encoders.STRING())
+        .collectAsList();
   }
 
   private static Dataset<Standing> heldByTasks(Dataset<InteractionStages.Acted> acted) {
@@ -96,10 +107,11 @@ public final class NetworkStages {
   }
 
   /**
-   * Every participant with audience and standing.
+   * Every participant with audience, standing and role.
    *
-   * <p>Three shuffles: of the members by (campaign, account), the largest audience found before; of
-   * the participants by the same; of participants and standings by key.
+   * <p>Four shuffles: of the members by (campaign, account), the largest audience found before; of
+   * the audiences by campaign, sorted, where a task has those of one campaign and spills them; of
+   * these and the participants by (campaign, account); of participants and standings by key.
    */
   public static Dataset<NetworkPerson> people(
       Dataset<Participant> participants,
@@ -112,7 +124,8 @@ public final class NetworkStages {
                     .isNotNull()
                     .and(col(CampaignMember::audience).isNotNull()))
             .groupBy(col(CampaignMember::campaignId), col(CampaignMember::authorId))
-            .agg(max(col(CampaignMember::audience)).as(name(NetworkPerson::audience)));
+            .agg(max(col(CampaignMember::audience)).as(name(Audience::audience)))
+            .withColumn(name(Audience::reachesMany), isAboveMedian());
     Dataset<Row> people =
         participants
             .select(col(Participant::campaignId), col(Participant::authorId))
@@ -131,7 +144,8 @@ public final class NetworkStages {
                 when(col(Standing::neighbours).isNull(), 0).otherwise(col(Standing::core)))
             .withColumn(
                 name(NetworkPerson::pageRank),
-                col(Standing::rank).cast("double").divide(lit((double) PageRank.WHOLE)));
+                col(Standing::rank).cast("double").divide(lit((double) PageRank.WHOLE)))
+            .withColumn(name(NetworkPerson::role), role());
     for (String count :
         new String[] {
           name(Standing::acts),
@@ -144,6 +158,24 @@ public final class NetworkStages {
       rows = rows.withColumn(count, coalesce(rows.col(count), lit(0L)));
     }
     return as(rows, NetworkPerson.class);
+  }
+
+  /** Whether it is above the median: half of them or more are lower, 2 · lower ≥ all. */
+  private static Column isAboveMedian() {
+    WindowSpec campaign = Window.partitionBy(col(Audience::campaignId));
+    Column lower = rank().over(campaign.orderBy(col(Audience::audience))).minus(1);
+    return lower.cast("bigint").multiply(2).geq(count(lit(1)).over(campaign));
+  }
+
+  private static Column role() {
+    Column receives = col(Standing::responses).gt(col(Standing::acts));
+    Column reachesMany = col(Audience::reachesMany);
+    return when(
+        reachesMany.isNotNull().and(col(Standing::neighbours).isNotNull()),
+        when(receives.and(reachesMany), Role.INFLUENTIAL.word())
+            .when(receives, Role.HIDDEN_INFLUENTIAL.word())
+            .when(reachesMany, Role.BROADCASTER.word())
+            .otherwise(Role.COMMON.word()));
   }
 
   /**

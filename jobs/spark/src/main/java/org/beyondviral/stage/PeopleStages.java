@@ -46,7 +46,8 @@ public final class PeopleStages {
   public record Levels(String campaignId, List<Gini.Level> levels) {}
 
   /** The people of each burst of one campaign. */
-  public record Bursting(String campaignId, List<BurstPeople> burstPeople) {}
+  public record Bursting(
+      String campaignId, List<BurstPeople> burstPeople, List<Gini.Level> activeBins) {}
 
   /** The span of one burst: from inclusive, to exclusive. */
   public record BurstSpan(String campaignId, int burst, Instant from, Instant to) {}
@@ -117,17 +118,19 @@ public final class PeopleStages {
   /**
    * The people of each burst of the campaigns with two bursts or more; others have no row.
    *
-   * <p>Three shuffles: of those campaigns' members by (campaign, author), their bursts made
-   * distinct before; of the sums by (campaign, burst); of those by campaign. The bursts are
-   * broadcast.
+   * <p>Six shuffles: of those campaigns' members by (campaign, author), their bursts made distinct
+   * before; of the sums by (campaign, burst); of those by campaign; two of {@link #levels}, and
+   * both by campaign. The bursts are broadcast.
    */
   public static Dataset<Bursting> bursting(
       Dataset<CampaignMember> members,
+      Dataset<Participant> participants,
       Dataset<SeriesStages.Series> series,
       Duration bin,
       Bursts.Rules rules) {
     FlatMapFunction<SeriesStages.Series, BurstSpan> spans =
         row -> spans(row.campaignId(), CampaignFacts.activity(row.bins(), bin), rules).iterator();
+    Dataset<BurstSpan> bursts = series.flatMap(spans, RecordEncoder.of(BurstSpan.class));
     Dataset<Row> inBursts =
         members
             .filter(col(CampaignMember::authorId).isNotNull())
@@ -135,9 +138,7 @@ public final class PeopleStages {
                 col(CampaignMember::campaignId),
                 col(CampaignMember::authorId),
                 col(CampaignMember::createdAt))
-            .join(
-                broadcast(series.flatMap(spans, RecordEncoder.of(BurstSpan.class))),
-                name(BurstSpan::campaignId))
+            .join(broadcast(bursts), name(BurstSpan::campaignId))
             .filter(
                 col(CampaignMember::createdAt)
                     .geq(col(BurstSpan::from))
@@ -164,7 +165,16 @@ public final class PeopleStages {
             .agg(
                 sort_array(collect_list(struct(BurstPeople.class)))
                     .as(name(Bursting::burstPeople)));
-    return as(people, Bursting.class);
+    String[] campaign = {name(BurstSpan::campaignId)};
+    Dataset<Row> activeBins =
+        levels(
+                participants.join(
+                    broadcast(bursts.select(col(BurstSpan::campaignId)).distinct()),
+                    campaign,
+                    "left_semi"),
+                col(Participant::activeBins).cast("bigint"))
+            .withColumnRenamed(name(Levels::levels), name(Bursting::activeBins));
+    return as(people.join(activeBins, campaign), Bursting.class);
   }
 
   private static List<BurstSpan> spans(String campaignId, Activity activity, Bursts.Rules rules) {

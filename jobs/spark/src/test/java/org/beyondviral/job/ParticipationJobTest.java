@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.cascade.CascadeMember;
 import org.beyondviral.leadership.Leadership;
+import org.beyondviral.network.NetworkPeriod;
 import org.beyondviral.network.NetworkPerson;
 import org.beyondviral.people.Retention;
 import org.beyondviral.settings.Settings;
@@ -54,6 +56,7 @@ class ParticipationJobTest {
   private static List<Retention> retention = List.of();
   private static List<Leadership> leadership = List.of();
   private static List<NetworkPerson> people = List.of();
+  private static List<NetworkPeriod> periods = List.of();
 
   /** Each week leaders post; half of the others act on their posts, and the rest on those acts. */
   private static void plant() {
@@ -99,7 +102,7 @@ class ParticipationJobTest {
             author,
             at,
             parent == null ? "post" : "reply",
-            id.contains("l") ? (Long) (100L + id.length()) : null));
+            author.hashCode() % 3 == 0 ? null : (Long) (100L + author.hashCode() % 50)));
     if (parent != null) {
       PARENTS.put(id, parent);
     }
@@ -139,6 +142,10 @@ class ParticipationJobTest {
             .sorted(Comparator.comparing(Leadership::periodStart))
             .toList();
     people = tables.read(Catalogue.NETWORK_PEOPLE).collectAsList();
+    periods =
+        tables.read(Catalogue.NETWORK_PERIODS).collectAsList().stream()
+            .sorted(Comparator.comparing(NetworkPeriod::periodStart))
+            .toList();
   }
 
   private static CascadeMember inCascade(CampaignMember member) {
@@ -294,5 +301,75 @@ class ParticipationJobTest {
         .filteredOn(person -> person.audience() != null)
         .extracting(NetworkPerson::responses)
         .isNotEmpty();
+  }
+
+  @Test
+  void networksOfPeriodsAreWhatPlainLoopsFind() {
+    Map<String, CampaignMember> byId =
+        MEMBERS.stream().collect(Collectors.toMap(CampaignMember::traceId, m -> m));
+    Map<Long, Map<String, Long>> links = new TreeMap<>();
+    for (CampaignMember member : MEMBERS) {
+      String parent = PARENTS.get(member.traceId());
+      String author = Objects.requireNonNull(member.authorId());
+      String target =
+          parent == null
+              ? author
+              : Objects.requireNonNull(Objects.requireNonNull(byId.get(parent)).authorId());
+      if (!target.equals(author)) {
+        links
+            .computeIfAbsent(
+                Duration.between(FROM, member.createdAt()).toDays() / 28, p -> new TreeMap<>())
+            .merge(author + ">" + target, 1L, Long::sum);
+      }
+    }
+    assertThat(periods).hasSameSizeAs(links.keySet()).hasSize(WEEKS / 4);
+    for (NetworkPeriod row : periods) {
+      long number = Duration.between(FROM, row.periodStart()).toDays() / 28;
+      Map<String, Long> own = Objects.requireNonNull(links.get(number));
+      Set<String> before = links.getOrDefault(number - 1, Map.of()).keySet();
+      Set<String> both = new HashSet<>();
+      own.keySet().forEach(link -> both.addAll(Arrays.asList(link.split(">", -1))));
+      assertThat(row.people()).isEqualTo(both.size());
+      assertThat(row.links()).isEqualTo(own.size());
+      assertThat(row.acts()).isEqualTo(own.values().stream().mapToLong(n -> n).sum());
+      assertThat(row.reciprocity())
+          .isEqualTo(
+              (double)
+                      own.keySet().stream()
+                          .map(link -> link.split(">", -1))
+                          .filter(ends -> own.containsKey(ends[1] + ">" + ends[0]))
+                          .count()
+                  / own.size());
+      long kept = own.keySet().stream().filter(before::contains).count();
+      assertThat(row.linkRetention())
+          .isEqualTo(before.isEmpty() ? null : (Double) ((double) kept / before.size()));
+      assertThat(row.observed()).isEqualTo(number < WEEKS / 4 - 1);
+    }
+    assertThat(periods).anyMatch(row -> row.linkRetention() != null && row.linkRetention() > 0);
+  }
+
+  @Test
+  void rolesFollowTheMedianAudience() {
+    long[] audiences =
+        people.stream()
+            .map(NetworkPerson::audience)
+            .filter(Objects::nonNull)
+            .mapToLong(a -> a)
+            .sorted()
+            .toArray();
+    int n = audiences.length;
+    double median = (audiences[(n - 1) / 2] + audiences[n / 2]) / 2.0;
+    for (NetworkPerson person : people) {
+      Long audience = person.audience();
+      boolean receives = person.responses() > person.acts();
+      String expected =
+          audience == null || person.neighbours() == 0
+              ? null
+              : audience > median
+                  ? receives ? "influential" : "broadcaster"
+                  : receives ? "hidden_influential" : "common";
+      assertThat(person.role()).isEqualTo(expected);
+    }
+    assertThat(people.stream().map(NetworkPerson::role).collect(Collectors.toSet())).hasSize(5);
   }
 }

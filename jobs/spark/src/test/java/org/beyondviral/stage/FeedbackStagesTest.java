@@ -25,6 +25,7 @@ import org.beyondviral.cascade.CascadeMember;
 import org.beyondviral.incentive.ReturnTally;
 import org.beyondviral.recruitment.Exposure;
 import org.beyondviral.recruitment.Recruit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -220,11 +221,42 @@ class FeedbackStagesTest {
     assertThat(expected.get("a")).anyMatch(count -> count.exposures() > 1 && count.joined() > 0);
   }
 
+  @Test
+  void whatSomebodyKnewIsToldBeyondTheExposuresReadToo() {
+    Instant joined = FROM.plus(Duration.ofDays(9));
+    Instant seen = FROM.plus(Duration.ofDays(8));
+    List<ExposureStages.Joined> joinings = new ArrayList<>();
+    List<ExposureStages.Tie> ties = new ArrayList<>();
+    for (int neighbour = 0; neighbour < 60; neighbour++) {
+      Instant at = neighbour < 59 ? FROM.plus(Duration.ofDays(1)) : joined.minusSeconds(1);
+      joinings.add(new ExposureStages.Joined("c", "n" + neighbour, at, null));
+      for (String person : List.of("one", "several")) {
+        if (neighbour != 0 || person.equals("one")) {
+          ties.add(new ExposureStages.Tie(person, "n" + neighbour, FROM));
+        }
+      }
+    }
+    joinings.add(new ExposureStages.Joined("c", "late", joined.minusSeconds(2), null));
+    ties.add(new ExposureStages.Tie("several", "late", FROM));
+    joinings.add(new ExposureStages.Joined("c", "one", joined, seen));
+    joinings.add(new ExposureStages.Joined("c", "several", joined, seen));
+
+    List<Exposure.Count> found =
+        ExposureStages.exposures(
+                shuffled(ExposureStages.Joined.class, joinings, 2),
+                shuffled(ExposureStages.Tie.class, ties, 2))
+            .first()
+            .exposures();
+
+    assertThat(found)
+        .containsExactly(
+            new Exposure.Count(41, true, false, 1, 0), new Exposure.Count(41, true, true, 1, 0));
+    assertThat(Exposure.opaqueShare(found)).hasValue(0.5);
+  }
+
   private static List<Exposure.Count> counts(
       Set<String> people, Map<String, Instant> joined, Map<String, Instant> ties) {
-    Map<List<Integer>, long[]> counts =
-        new TreeMap<>(
-            Comparator.comparing((List<Integer> key) -> key.get(0)).thenComparing(k -> k.get(1)));
+    Map<Exposure.Count, long[]> counts = new HashMap<>();
     for (String person : people) {
       int known = 0;
       int before = 0;
@@ -246,16 +278,26 @@ class FeedbackStagesTest {
         }
       }
       if (known > 0) {
-        counts
-            .computeIfAbsent(List.of(before, whenLastSeen), k -> new long[2])[
-            own.equals(Instant.MAX) ? 1 : 0]++;
+        boolean joins = !own.equals(Instant.MAX);
+        Exposure.Count alike =
+            new Exposure.Count(
+                before, joins && whenLastSeen >= 1, joins && before - whenLastSeen >= 2, 0, 0);
+        counts.computeIfAbsent(alike, k -> new long[2])[joins ? 0 : 1]++;
       }
     }
     return counts.entrySet().stream()
         .map(
             e ->
                 new Exposure.Count(
-                    e.getKey().get(0), e.getKey().get(1), e.getValue()[0], e.getValue()[1]))
+                    e.getKey().exposures(),
+                    e.getKey().exposedBefore(),
+                    e.getKey().severalSince(),
+                    e.getValue()[0],
+                    e.getValue()[1]))
+        .sorted(
+            Comparator.comparing(Exposure.Count::exposures)
+                .thenComparing(Exposure.Count::exposedBefore)
+                .thenComparing(Exposure.Count::severalSince))
         .toList();
   }
 }

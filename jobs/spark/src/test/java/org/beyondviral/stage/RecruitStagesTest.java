@@ -1,11 +1,13 @@
 package org.beyondviral.stage;
 
+import static java.time.ZoneOffset.UTC;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.beyondviral.TestSpark;
@@ -23,10 +26,11 @@ import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.cascade.CascadeMember;
 import org.beyondviral.incentive.Incentive;
 import org.beyondviral.incentive.IncentiveRules;
-import org.beyondviral.incentive.ReturnRatio.Stratum;
+import org.beyondviral.incentive.ReturnDose;
 import org.beyondviral.incentive.Scheme;
 import org.beyondviral.network.NetworkPerson;
 import org.beyondviral.people.Participant;
+import org.beyondviral.recruitment.LogRank;
 import org.beyondviral.recruitment.Recruit;
 import org.beyondviral.recruitment.RecruitmentFacts;
 import org.beyondviral.recruitment.RecruitmentGeneration;
@@ -226,9 +230,13 @@ class RecruitStagesTest {
     assertThat(generations.stream().mapToLong(RecruitmentGeneration::recruits).sum())
         .isEqualTo(recruits.stream().filter(r -> r.generation() != null).count());
 
+    // so that some acted on a trace that came after their recruiter had brought somebody
+    List<Recruit> sooner = recruits.stream().map(RecruitStagesTest::sooner).toList();
+    Map<String, List<Recruit>> soonerByCampaign =
+        sooner.stream().collect(Collectors.groupingBy(Recruit::campaignId));
     for (RecruitmentStages.Recruitment row :
         RecruitmentStages.recruitment(
-                table,
+                TestSpark.dataset(Recruit.class, sooner),
                 TestSpark.dataset(
                     Participant.class, recruits.stream().map(RecruitStagesTest::person).toList()),
                 TestSpark.dataset(
@@ -240,8 +248,11 @@ class RecruitStagesTest {
                 campaigns,
                 Duration.ofDays(396))
             .collectAsList()) {
-      assertThat(row.recruitment())
-          .isEqualTo(facts(requireNonNull(byCampaign.get(row.campaignId())), 396));
+      RecruitmentFacts expected =
+          facts(requireNonNull(soonerByCampaign.get(row.campaignId())), 396);
+      assertThat(row.recruitment()).isEqualTo(expected);
+      assertThat(expected.rewarded().variance()).isPositive();
+      assertThat(expected.alike().variance()).isPositive();
     }
 
     IncentiveRules rules = IncentiveRules.of(Settings.defaults());
@@ -318,7 +329,68 @@ class RecruitStagesTest {
             .filter(RecruitStagesTest::isPlaced)
             .filter(r -> community(r.authorId()) != community(requireNonNull(r.recruiterId())))
             .count(),
-        recruiters(people));
+        recruiters(people),
+        delays(people, r -> isRewarded(r, people)),
+        delays(
+            people.stream().filter(RecruitStagesTest::isPlaced).toList(),
+            r -> community(r.authorId()) == community(requireNonNull(r.recruiterId()))));
+  }
+
+  private static Recruit sooner(Recruit r) {
+    Double delay = r.delaySeconds();
+    return new Recruit(
+        r.campaignId(),
+        r.authorId(),
+        r.recruiterId(),
+        r.joinedAt(),
+        r.generation(),
+        r.treeId(),
+        delay == null || r.authorId().hashCode() % 2 == 0 ? delay : (Double) (delay / 8));
+  }
+
+  private static Instant actedOnAt(Recruit r) {
+    return r.joinedAt().minusNanos(Math.round(requireNonNull(r.delaySeconds()) * 1e6) * 1_000);
+  }
+
+  private static boolean isRewarded(Recruit recruit, List<Recruit> people) {
+    return people.stream()
+        .filter(r -> Objects.equals(r.recruiterId(), recruit.recruiterId()))
+        .anyMatch(r -> r.joinedAt().isBefore(actedOnAt(recruit)));
+  }
+
+  private static LogRank delays(List<Recruit> people, Predicate<Recruit> ofKind) {
+    Comparator<@Nullable Integer> digits = Comparator.nullsFirst(Comparator.naturalOrder());
+    LogRank.Sums sums = new LogRank.Sums();
+    Recruit before = null;
+    for (Recruit r :
+        people.stream()
+            .filter(r -> r.recruiterId() != null)
+            .sorted(
+                Comparator.comparing((Recruit r) -> LocalDate.ofInstant(actedOnAt(r), UTC))
+                    .thenComparing(r -> audienceDigits(r), digits)
+                    .thenComparing(r -> -requireNonNull(r.delaySeconds())))
+            .toList()) {
+      if (before != null
+          && !(LocalDate.ofInstant(actedOnAt(r), UTC)
+                  .equals(LocalDate.ofInstant(actedOnAt(before), UTC))
+              && Objects.equals(audienceDigits(r), audienceDigits(before)))) {
+        sums.endStratum();
+      }
+      before = r;
+      sums.add(requireNonNull(r.delaySeconds()), ofKind.test(r));
+    }
+    return sums.logRank();
+  }
+
+  /** Digits of the audience of somebody's recruiter. */
+  private static @Nullable Integer audienceDigits(Recruit r) {
+    String recruiter = requireNonNull(r.recruiterId());
+    Long audience = neighbours(recruiter) > 0 ? audience(recruiter) : null;
+    return audience == null ? null : (Integer) Long.toString(audience).length();
+  }
+
+  private static @Nullable Long audience(String id) {
+    return id.hashCode() % 4 == 0 ? null : (Long) (id.hashCode() % 4 == 1 ? 7L : 70L);
   }
 
   private static Participant person(Recruit r) {
@@ -331,7 +403,20 @@ class RecruitStagesTest {
     String id = r.authorId();
     long pairs = neighbours(id);
     return new NetworkPerson(
-        r.campaignId(), id, null, pairs, 0, pairs, 0, pairs, 0, 1, 1L, community(id), 0.1);
+        r.campaignId(),
+        id,
+        audience(id),
+        pairs,
+        0,
+        pairs,
+        0,
+        pairs,
+        0,
+        1,
+        1L,
+        community(id),
+        0.1,
+        null);
   }
 
   private static long community(String id) {
@@ -348,35 +433,32 @@ class RecruitStagesTest {
         && neighbours(r.recruiterId()) > 0;
   }
 
-  private static List<Stratum> recruiters(List<Recruit> people) {
-    TreeMap<Long, long[]> days = new TreeMap<>();
+  private static List<ReturnDose> recruiters(List<Recruit> people) {
+    TreeMap<Long, TreeMap<Integer, long[]>> days = new TreeMap<>();
     for (Recruit person : people) {
       if (person.joinedAt().plus(Duration.ofDays(14)).isAfter(TO)) {
         continue;
       }
-      boolean brought =
+      long brought =
           people.stream()
-              .anyMatch(
+              .filter(
                   r ->
                       person.authorId().equals(r.recruiterId())
-                          && r.joinedAt().isBefore(person.joinedAt().plus(Duration.ofDays(7))));
+                          && r.joinedAt().isBefore(person.joinedAt().plus(Duration.ofDays(7))))
+              .count();
       long[] counts =
           days.computeIfAbsent(
-              Math.floorDiv(person.joinedAt().getEpochSecond(), 86_400L), day -> new long[4]);
-      counts[brought ? 0 : 2]++;
-      counts[brought ? 1 : 3] += community(person.authorId()) == 0 ? 1 : 0;
+                  Math.floorDiv(person.joinedAt().getEpochSecond(), 86_400L), d -> new TreeMap<>())
+              .computeIfAbsent(
+                  (int) Math.floor(Math.log(1.0 + brought) / Math.log(2) + 1e-9), x -> new long[2]);
+      counts[0]++;
+      counts[1] += community(person.authorId()) == 0 ? 1 : 0;
     }
-    return days.entrySet().stream()
-        .map(
-            e ->
-                new Stratum(
-                    e.getKey(),
-                    null,
-                    e.getValue()[0],
-                    e.getValue()[1],
-                    e.getValue()[2],
-                    e.getValue()[3]))
-        .toList();
+    List<ReturnDose> doses = new ArrayList<>();
+    days.forEach(
+        (day, byDoublings) ->
+            byDoublings.forEach((x, n) -> doses.add(new ReturnDose(day, x, n[0], n[1]))));
+    return doses;
   }
 
   private static long count(List<Recruit> people, int generation) {

@@ -1,0 +1,225 @@
+package org.beyondviral.stage;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+import static org.beyondviral.rows.Columns.as;
+import static org.beyondviral.rows.Columns.col;
+import static org.beyondviral.rows.Columns.name;
+import static org.beyondviral.rows.Columns.struct;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
+import org.beyondviral.campaign.Campaign;
+import org.beyondviral.graph.LargeNetworks;
+import org.beyondviral.graph.Tie;
+import org.beyondviral.network.Acts;
+import org.beyondviral.network.Interaction;
+import org.beyondviral.network.NetworkPeriod;
+import org.beyondviral.network.NetworkTotals;
+import org.beyondviral.rows.RecordEncoder;
+
+/** The network of who acted on whom in each campaign, period by period. */
+public final class NetworkPeriodStages {
+  /** One campaign in one period, counted from its first. */
+  public record Period(String campaignId, long period) {}
+
+  /**
+   * How often one participant acted on another in one period, both by their keys, and whether he
+   * had in the period before.
+   */
+  public record PeriodLink(
+      String campaignId, long period, long actor, long target, int times, boolean kept) {}
+
+  /** The network of one campaign in one period, and how many of its links are kept ones. */
+  public record PeriodNetwork(String campaignId, long period, long kept, NetworkTotals totals) {}
+
+  /** When periods begin to count, and up to when the archive observes. */
+  public record Span(String campaignId, Instant startedAt, Instant observedTo) {}
+
+  /** Links of the period before, where it has any. */
+  public record Before(long linksBefore) {}
+
+  private NetworkPeriodStages() {}
+
+  /**
+   * The network of every campaign in every period with an act: {@link NetworkTotals#of}, each held
+   * by one task, or where one has more links than {@code held}, {@link LargeNetworks#totals}. The
+   * numbers are the same.
+   *
+   * <p>Four shuffles: of the interactions by (campaign, period, two people), summed before; of
+   * these links by (campaign, two people), to see which are kept; of the links by (campaign,
+   * period); of the networks by campaign, where a task holds one of them at a time. The campaigns
+   * are broadcast.
+   *
+   * @param large campaigns with more links than a task may hold; only their periods can have as
+   *     many
+   * @param held links that one task may hold
+   */
+  public static Dataset<NetworkPeriod> periods(
+      Dataset<Interaction> interactions,
+      Dataset<Campaign> campaigns,
+      Duration bin,
+      Duration period,
+      List<String> large,
+      long held) {
+    Dataset<Row> spans =
+        broadcast(
+            campaigns.select(
+                col(Campaign::campaignId),
+                Bins.start(col(Campaign::startedAt), bin).as(name(Span::startedAt)),
+                col(Campaign::observedTo)));
+    Dataset<PeriodLink> links = links(interactions, spans, period);
+    Column campaign = col(PeriodNetwork::campaignId);
+    Column number = col(PeriodNetwork::period);
+    Column linksOf = col(NetworkTotals::links);
+    Column linksBefore = col(Before::linksBefore);
+    var byPeriod = Window.partitionBy(campaign).orderBy(number);
+    Dataset<Row> rows =
+        networks(links, large, held)
+            .select(
+                campaign,
+                number,
+                col(PeriodNetwork::kept),
+                functions.col(name(PeriodNetwork::totals) + ".*"))
+            .withColumn(
+                name(Before::linksBefore),
+                when(
+                    lag(number, 1).over(byPeriod).equalTo(number.minus(1)),
+                    lag(linksOf, 1).over(byPeriod)))
+            .join(spans, name(Campaign::campaignId))
+            .withColumn(
+                name(NetworkPeriod::periodStart),
+                Bins.plusWeeks(col(Span::startedAt), number, period))
+            .withColumn(
+                name(NetworkPeriod::observed),
+                Bins.plusWeeks(col(Span::startedAt), number.plus(1), period)
+                    .leq(col(Span::observedTo)))
+            .withColumn(
+                name(NetworkPeriod::reciprocity), col(NetworkTotals::returned).divide(linksOf))
+            .withColumn(
+                name(NetworkPeriod::clustering),
+                when(
+                    col(NetworkTotals::triples).gt(0),
+                    col(NetworkTotals::corners).divide(col(NetworkTotals::triples))))
+            .withColumn(
+                name(NetworkPeriod::largestComponentShare),
+                col(NetworkTotals::largestComponent).divide(col(NetworkTotals::people)))
+            .withColumn(
+                name(NetworkPeriod::linkRetention),
+                when(linksBefore.isNotNull(), col(PeriodNetwork::kept).divide(linksBefore)));
+    return as(rows, NetworkPeriod.class);
+  }
+
+  private static Dataset<PeriodLink> links(
+      Dataset<Interaction> interactions, Dataset<Row> spans, Duration period) {
+    Column campaign = col(Interaction::campaignId);
+    Column number = col(PeriodLink::period);
+    Column before =
+        lag(number, 1)
+            .over(
+                Window.partitionBy(campaign, col(PeriodLink::actor), col(PeriodLink::target))
+                    .orderBy(number));
+    return as(
+        interactions
+            .join(spans, name(Campaign::campaignId))
+            .groupBy(
+                campaign,
+                Bins.weeksBetween(col(Span::startedAt), col(Interaction::createdAt), period)
+                    .as(name(PeriodLink::period)),
+                InteractionStages.key(campaign, col(Interaction::actorId))
+                    .as(name(PeriodLink::actor)),
+                InteractionStages.key(campaign, col(Interaction::targetId))
+                    .as(name(PeriodLink::target)))
+            .agg(count(lit(1)).cast("int").as(name(PeriodLink::times)))
+            .withColumn(
+                name(PeriodLink::kept), coalesce(before.equalTo(number.minus(1)), lit(false))),
+        PeriodLink.class);
+  }
+
+  private static Dataset<PeriodNetwork> networks(
+      Dataset<PeriodLink> links, List<String> large, long held) {
+    if (large.isEmpty()) {
+      return heldByTasks(links);
+    }
+    Column network = xxhash64(col(PeriodLink::campaignId), col(PeriodLink::period));
+    List<Long> largePeriods =
+        links
+            .filter(col(PeriodLink::campaignId).isInCollection(large))
+            .groupBy(network.as(name(Tie::campaign)))
+            .agg(count(lit(1)).as(name(PeriodLink::times)))
+            .filter(col(PeriodLink::times).gt(held))
+            .select(col(Tie::campaign))
+            .as(Encoders.LONG())
+            .collectAsList();
+    if (largePeriods.isEmpty()) {
+      return heldByTasks(links);
+    }
+    Column isLarge = network.isInCollection(largePeriods);
+    return heldByTasks(links.filter(not(isLarge)))
+        .union(together(links.filter(isLarge).withColumn(name(Tie::campaign), network)));
+  }
+
+  private static Dataset<PeriodNetwork> heldByTasks(Dataset<PeriodLink> links) {
+    FlatMapGroupsFunction<Period, PeriodLink, PeriodNetwork> sum =
+        (period, rows) -> List.of(network(period, rows)).iterator();
+    return links
+        .groupBy(col(PeriodLink::campaignId), col(PeriodLink::period))
+        .as(RecordEncoder.of(Period.class), RecordEncoder.of(PeriodLink.class))
+        .flatMapGroups(sum, RecordEncoder.of(PeriodNetwork.class));
+  }
+
+  private static PeriodNetwork network(Period period, Iterator<PeriodLink> links) {
+    Acts acts = new Acts();
+    long kept = 0;
+    while (links.hasNext()) {
+      PeriodLink link = links.next();
+      acts.add(link.actor(), link.target(), link.times());
+      kept += link.kept() ? 1 : 0;
+    }
+    return new PeriodNetwork(
+        period.campaignId(),
+        period.period(),
+        kept,
+        NetworkTotals.of(period.period(), acts.network()));
+  }
+
+  /** Networks of links that have their number; in each of them a person has a key of his own. */
+  private static Dataset<PeriodNetwork> together(Dataset<Row> links) {
+    Dataset<Row> kept =
+        links
+            .groupBy(
+                col(PeriodLink::campaignId),
+                col(PeriodLink::period),
+                col(Tie::campaign).as(name(NetworkTotals::network)))
+            .agg(count_if(col(PeriodLink::kept)).as(name(PeriodNetwork::kept)));
+    Dataset<NetworkTotals> totals =
+        LargeNetworks.totals(
+            as(
+                links
+                    .withColumn(
+                        name(Tie::actor), xxhash64(col(Tie::campaign), col(PeriodLink::actor)))
+                    .withColumn(
+                        name(Tie::target), xxhash64(col(Tie::campaign), col(PeriodLink::target))),
+                Tie.class));
+    return as(
+        kept.join(totals, name(NetworkTotals::network))
+            .withColumn(name(PeriodNetwork::totals), struct(NetworkTotals.class)),
+        PeriodNetwork.class);
+  }
+}
