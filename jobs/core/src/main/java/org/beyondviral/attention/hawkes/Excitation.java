@@ -67,9 +67,13 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays, d
 
   /** All fits for those events. */
   static Excitation of(Events events, double exactToDays) {
-    List<HawkesFit> fits = Hawkes.all(events);
+    List<Background> backgrounds = Background.refined(events, ChangingFits.MOST_PIECES);
+    List<HawkesFit> fits = Hawkes.all(events, backgrounds);
     HawkesFit best = best(fits);
-    double unseen = best.kernel() == Kernel.NONE ? HiddenExcitation.most(events, best.pieces()) : 0;
+    double unseen =
+        best.kernel() == Kernel.NONE
+            ? HiddenExcitation.most(events, backgrounds.get(Math.max(1, best.pieces()) - 1))
+            : 0;
     return new Excitation(fits, events.size(), exactToDays, unseen);
   }
 
