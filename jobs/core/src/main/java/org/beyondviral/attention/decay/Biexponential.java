@@ -1,6 +1,7 @@
 package org.beyondviral.attention.decay;
 
-import java.util.function.ToDoubleFunction;
+import org.beyondviral.attention.fit.LogSum;
+import org.beyondviral.attention.fit.Objective;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -59,27 +60,53 @@ public record Biexponential(double fast, double slow, double slowShare, double w
     return slowArea / (slowArea + fastArea);
   }
 
-  /** Log-likelihood of a tail: Σ n_i ln p_i, p_i the mixture of the two parts' shares of bin i. */
-  record Likelihood(PostPeak tail) implements ToDoubleFunction<double[]> {
+  /** −Σ n_i ln p_i of a tail, p_i the mixture of the two parts' shares of bin i, with its slope. */
+  static final class Likelihood implements Objective {
+    private final PostPeak tail;
+    private final double traces;
+    private final double waited;
+
+    Likelihood(PostPeak tail) {
+      ExponentialTail sums = ExponentialTail.of(tail);
+      this.tail = tail;
+      this.traces = sums.traces();
+      this.waited = sums.waited();
+    }
+
     @Override
-    public double applyAsDouble(double[] point) {
+    public double at(double[] point, double[] slope) {
       int bins = tail.bins();
       Biexponential law = Biexponential.of(point, bins);
       double fastFirst =
           (1 - law.slowShare) * FastMath.expm1(-law.fast) / FastMath.expm1(-law.fast * bins);
       double slowFirst =
           law.slowShare * FastMath.expm1(-law.slow) / FastMath.expm1(-law.slow * bins);
-      double logSlow = FastMath.log(slowFirst);
       double excess = fastFirst / slowFirst;
       double kept = FastMath.exp(-(law.fast - law.slow));
-      double sum = 0;
+      LogSum logs = new LogSum();
+      logs.add(traces, slowFirst);
+      double slow = 0;
+      double slowWaited = 0;
       for (int i = 0; i < bins; i++) {
-        if (tail.count(i) > 0) {
-          sum += tail.count(i) * (logSlow - law.slow * i + FastMath.log(1 + excess));
+        double count = tail.count(i);
+        if (count > 0) {
+          double both = 1 + excess;
+          logs.add(count, both);
+          slow += count / both;
+          slowWaited += count / both * i;
         }
         excess *= kept;
       }
-      return sum;
+      double bySlow =
+          law.slow * (slow * ExponentialTail.firstShareByRate(law.slow, bins) - slowWaited);
+      double byFast =
+          law.fast
+              * ((traces - slow) * ExponentialTail.firstShareByRate(law.fast, bins)
+                  - (waited - slowWaited));
+      slope[0] = -(bySlow + byFast);
+      slope[1] = -byFast;
+      slope[2] = traces * law.slowShare - slow;
+      return law.slow * waited - logs.value();
     }
   }
 }

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.beyondviral.attention.fit.Aicc;
 import org.beyondviral.attention.fit.Bfgs;
@@ -145,14 +144,14 @@ public final class Decay {
   }
 
   private static Fit fit(DecayModel model, PostPeak tail) {
-    ToDoubleFunction<double[]> likelihood = model.likelihood(tail);
-    Objective objective = Box.differenced(point -> -likelihood.applyAsDouble(point));
+    Objective objective = model.likelihood(tail);
     double[][] bounds = model.bounds(tail.bins());
     Box box = new Box(bounds[0], bounds[1]);
     Bfgs.@Nullable Minimum best = null;
     List<double[]> starts =
         Arrays.stream(model.starts(tail))
-            .sorted(Comparator.comparingDouble(start -> -likelihood.applyAsDouble(start)))
+            .sorted(
+                Comparator.comparingDouble(start -> objective.at(start, new double[start.length])))
             .limit(STARTS)
             .toList();
     for (double[] start : starts) {

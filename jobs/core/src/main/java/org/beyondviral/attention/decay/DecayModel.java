@@ -3,7 +3,7 @@ package org.beyondviral.attention.decay;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import org.beyondviral.attention.fit.Objective;
 import org.hipparchus.util.FastMath;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +15,8 @@ public enum DecayModel {
   /** λ e^−λt: each moment loses the same share. */
   EXPONENTIAL(null) {
     @Override
-    ToDoubleFunction<double[]> likelihood(PostPeak tail) {
-      ExponentialTail sums = ExponentialTail.of(tail);
-      return point -> sums.logLikelihood(FastMath.exp(point[0]));
+    Objective likelihood(PostPeak tail) {
+      return ExponentialTail.of(tail);
     }
 
     @Override
@@ -39,9 +38,14 @@ public enum DecayModel {
   /** t^−p, t from the middle of the peak bin (Crane & Sornette 2008). */
   POWER_LAW(null) {
     @Override
-    ToDoubleFunction<double[]> likelihood(PostPeak tail) {
+    Objective likelihood(PostPeak tail) {
       LogTime time = LogTime.of(tail);
-      return point -> time.logLikelihood(0, 1 - point[0]);
+      double[] byShape = new double[2];
+      return (point, slope) -> {
+        double value = time.at(0, 1 - point[0], byShape);
+        slope[0] = -byShape[1];
+        return value;
+      };
     }
 
     @Override
@@ -66,9 +70,14 @@ public enum DecayModel {
    */
   LOG_NORMAL(POWER_LAW) {
     @Override
-    ToDoubleFunction<double[]> likelihood(PostPeak tail) {
+    Objective likelihood(PostPeak tail) {
       LogTime time = LogTime.of(tail);
-      return point -> time.logLikelihood(FastMath.exp(point[0]), point[1]);
+      return (point, slope) -> {
+        double precision = FastMath.exp(point[0]);
+        double value = time.at(precision, point[1], slope);
+        slope[0] *= precision;
+        return value;
+      };
     }
 
     @Override
@@ -98,7 +107,7 @@ public enum DecayModel {
    */
   BIEXPONENTIAL(EXPONENTIAL) {
     @Override
-    ToDoubleFunction<double[]> likelihood(PostPeak tail) {
+    Objective likelihood(PostPeak tail) {
       return new Biexponential.Likelihood(tail);
     }
 
@@ -145,8 +154,8 @@ public enum DecayModel {
     this.simpler = simpler;
   }
 
-  /** The log-likelihood of a tail as a function of the point searched. */
-  abstract ToDoubleFunction<double[]> likelihood(PostPeak tail);
+  /** The negative log-likelihood of a tail as a function of the point searched. */
+  abstract Objective likelihood(PostPeak tail);
 
   /** Least and greatest value of each parameter. */
   abstract double[][] bounds(int bins);

@@ -1,6 +1,7 @@
 package org.beyondviral.attention.decay;
 
 import java.util.Arrays;
+import org.beyondviral.attention.fit.LogSum;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -64,20 +65,33 @@ final class LogTime {
         FastMath.log(bins + 0.5));
   }
 
-  /** Σ n_i ln p_i, p_i the share of the window's mass in bin i. */
-  double logLikelihood(double precision, double slope) {
+  /**
+   * −Σ n_i ln p_i, p_i the share of the window's mass in bin i.
+   *
+   * @param byShape receives the slope by κ and by η
+   */
+  double at(double precision, double slope, double[] byShape) {
     double top = top(precision, slope);
-    double sum = 0;
+    double[] moments = new double[3];
+    LogSum logs = new LogSum();
+    double x = 0;
+    double squares = 0;
     for (int i = 0; i < traces.length; i++) {
-      sum += traces[i] * FastMath.log(mass(from[i], to[i], precision, slope, top));
+      Arrays.fill(moments, 0);
+      add(moments, from[i], to[i], precision, slope, top);
+      logs.add(traces[i], moments[0]);
+      x += traces[i] * moments[1] / moments[0];
+      squares += traces[i] * moments[2] / moments[0];
     }
-    double whole = 0;
+    Arrays.fill(moments, 0);
     double width = (end - start) / PANELS;
     for (int panel = 0; panel < PANELS; panel++) {
       double left = start + panel * width;
-      whole += mass(left, left + width, precision, slope, top);
+      add(moments, left, left + width, precision, slope, top);
     }
-    return sum - all * FastMath.log(whole);
+    byShape[0] = (squares - all * moments[2] / moments[0]) / 2;
+    byShape[1] = all * moments[1] / moments[0] - x;
+    return all * FastMath.log(moments[0]) - logs.value();
   }
 
   /** The greatest exponent in the window, to keep exponentials in range. */
@@ -90,15 +104,18 @@ final class LogTime {
     return best;
   }
 
-  private static double mass(
-      double left, double right, double precision, double slope, double top) {
+  /** Adds the integrals of e^(η x − κx²/2 − top), of x times that and of x² times that. */
+  private static void add(
+      double[] moments, double left, double right, double precision, double slope, double top) {
     double half = (right - left) / 2;
     double middle = (left + right) / 2;
-    double sum = 0;
     for (int i = 0; i < NODES.length; i++) {
-      sum += WEIGHTS[i] * FastMath.exp(exponent(middle + half * NODES[i], precision, slope) - top);
+      double x = middle + half * NODES[i];
+      double mass = half * WEIGHTS[i] * FastMath.exp(exponent(x, precision, slope) - top);
+      moments[0] += mass;
+      moments[1] += mass * x;
+      moments[2] += mass * x * x;
     }
-    return half * sum;
   }
 
   private static double exponent(double x, double precision, double slope) {

@@ -1,7 +1,6 @@
 package org.beyondviral.attention.fit;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -11,7 +10,6 @@ import org.hipparchus.util.FastMath;
  * that the search ends there by itself.
  */
 public final class Box {
-  private static final double STEP = 1e-5;
   private static final double ON_BOUND = 0.002;
 
   private final double[] low;
@@ -77,21 +75,6 @@ public final class Box {
         gradient[i] *= (high[i] - low[i]) * share * (1 - share);
       }
       return value;
-    };
-  }
-
-  /** A function with its slope by central differences, two values a parameter. */
-  public static Objective differenced(ToDoubleFunction<double[]> function) {
-    return (x, gradient) -> {
-      double[] moved = x.clone();
-      for (int i = 0; i < x.length; i++) {
-        moved[i] = x[i] + STEP;
-        double above = function.applyAsDouble(moved);
-        moved[i] = x[i] - STEP;
-        gradient[i] = (above - function.applyAsDouble(moved)) / (2 * STEP);
-        moved[i] = x[i];
-      }
-      return function.applyAsDouble(x);
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.beyondviral.attention.fit.Bic;
 import org.hipparchus.util.FastMath;
 import org.jspecify.annotations.Nullable;
 
@@ -20,20 +21,20 @@ final class Background {
 
   private final Events events;
   private final List<Piece> pieces;
-  private final double[] rates;
-  private final double[] nothing;
+  private final double unexcitedValue;
 
+  /** Of pieces that are the likeliest where nothing is excited. */
   private Background(Events events, List<Piece> pieces) {
     this.events = events;
     this.pieces = pieces;
-    this.rates = new double[events.size()];
-    this.nothing = new double[events.size()];
-    pieces.forEach(piece -> piece.fit(nothing));
+    this.unexcitedValue = value();
   }
 
   /** One piece. */
   static Background whole(Events events) {
-    return new Background(events, List.of(new Piece(events, 0, events.size(), 0, events.length())));
+    Piece piece = new Piece(events, 0, events.size(), 0, events.length());
+    piece.fit(new double[events.size()]);
+    return new Background(events, List.of(piece));
   }
 
   /**
@@ -75,6 +76,7 @@ final class Background {
   }
 
   private Optional<Cut> cut(Piece piece) {
+    double[] nothing = new double[events.size()];
     return IntStream.of(piece.likeliestCut(LEAST_EVENTS), piece.longestSilence(LEAST_EVENTS))
         .filter(event -> event > 0)
         .distinct()
@@ -92,8 +94,14 @@ final class Background {
         .max(Comparator.comparingDouble(Cut::gain));
   }
 
+  /** Forgets the last fit, from which the next would begin. */
+  void restart() {
+    pieces.forEach(Piece::restart);
+  }
+
   /** The likeliest course, given what earlier events excite at each. */
   Course fit(double[] excited) {
+    double[] rates = new double[events.size()];
     double outside = 0;
     for (Piece piece : pieces) {
       piece.fit(excited);
@@ -103,16 +111,22 @@ final class Background {
     return new Course(rates, outside);
   }
 
+  /** ln of the likelihood of the last fit, without what is expected of excitation. */
+  double value() {
+    return pieces.stream().mapToDouble(Piece::value).sum();
+  }
+
+  /** Schwarz's criterion of the process of that background alone. */
+  double unexcitedBic() {
+    return Bic.of(unexcitedValue, parameters(), events.explained());
+  }
+
   /** The process of that background alone. */
   HawkesFit unexcited() {
-    Course course = fit(nothing);
+    Course course = fit(new double[events.size()]);
     double summed = 0;
-    double value = 0;
-    for (int i = 0; i < rates.length; i++) {
+    for (int i = 0; i < course.rates().length; i++) {
       summed += events.count(i) * course.rates()[i];
-    }
-    for (Piece piece : pieces) {
-      value += piece.value();
     }
     double n = events.explained();
     return new HawkesFit(
@@ -121,7 +135,7 @@ final class Background {
         parameters(),
         events,
         new double[] {FastMath.log(n / events.length())},
-        value,
+        unexcitedValue,
         true,
         new double[][] {{1 / n}},
         summed,

@@ -1,6 +1,8 @@
 package org.beyondviral.attention.hawkes;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The pieces are this study's own. Cost: O(n) a step, some two hundred steps.
  */
 final class ChangingFits {
-  private static final int MOST_PIECES = 16;
+  static final int MOST_PIECES = 16;
 
   /** More pieces are not tried where some have made things so much worse. */
   private static final double HOPELESS = 20;
@@ -29,31 +31,37 @@ final class ChangingFits {
   /**
    * The fits; none where no change is seen.
    *
+   * @param backgrounds of 1, 2, 3 … pieces
    * @param unexcited the process without excitation and with a constant background
    * @param steady that with exponential kernel and a constant background
    * @param mark power of the audience by which events excite; empty where audiences are not known
    */
   static List<HawkesFit> of(
-      Events events, HawkesFit unexcited, HawkesFit steady, OptionalDouble mark) {
+      Events events,
+      List<Background> backgrounds,
+      HawkesFit unexcited,
+      HawkesFit steady,
+      OptionalDouble mark) {
     if (events.size() < Background.LEAST_EVENTS) {
       return List.of();
     }
-    List<Background> backgrounds = Background.refined(events, MOST_PIECES);
-    HawkesFit none = Hawkes.best(backgrounds.stream().map(Background::unexcited).toList());
-    if (none.bic() >= unexcited.bic()) {
+    Background none =
+        Collections.min(backgrounds, Comparator.comparingDouble(Background::unexcitedBic));
+    if (none.unexcitedBic() >= unexcited.bic()) {
       return List.of();
     }
-    List<HawkesFit> fits = new ArrayList<>(List.of(none));
+    List<HawkesFit> fits = new ArrayList<>(List.of(none.unexcited()));
     KernelSearch exponential = KernelSearch.exponential(events);
     HawkesFit best = steady;
     @Nullable Background chosen = null;
     int most = Math.min(backgrounds.size(), 2 * none.pieces() - 1);
     for (int pieces = 1; pieces <= most; pieces *= 2) {
-      HawkesFit fit = exponential.changing(backgrounds.get(pieces - 1));
-      if (fit.bic() < best.bic()) {
-        best = fit;
-        chosen = backgrounds.get(pieces - 1);
-      } else if (fit.bic() > best.bic() + HOPELESS) {
+      Background background = backgrounds.get(pieces - 1);
+      KernelSearch.Changing next = exponential.changing(background);
+      if (next.bic() < best.bic()) {
+        best = next.fit();
+        chosen = background;
+      } else if (next.bic() > best.bic() + HOPELESS) {
         break;
       }
     }
@@ -61,12 +69,12 @@ final class ChangingFits {
       return fits;
     }
     fits.add(best);
-    fits.add(KernelSearch.powerLaw(events).changing(chosen));
+    fits.add(KernelSearch.powerLaw(events).changing(chosen).fit());
     if (mark.isPresent()) {
       double power = mark.getAsDouble();
       Events marked = events.marked(power);
-      fits.add(KernelSearch.exponential(marked).changing(chosen).marked(power));
-      fits.add(KernelSearch.powerLaw(marked).changing(chosen).marked(power));
+      fits.add(KernelSearch.exponential(marked).changing(chosen).fit().marked(power));
+      fits.add(KernelSearch.powerLaw(marked).changing(chosen).fit().marked(power));
     }
     return fits;
   }

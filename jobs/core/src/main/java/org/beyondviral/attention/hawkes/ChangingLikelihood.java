@@ -2,6 +2,7 @@ package org.beyondviral.attention.hawkes;
 
 import java.util.Arrays;
 import org.beyondviral.attention.fit.Bfgs;
+import org.beyondviral.attention.fit.Bic;
 import org.beyondviral.attention.fit.Objective;
 import org.hipparchus.util.FastMath;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,10 @@ final class ChangingLikelihood implements Objective {
 
   private final HawkesLikelihood kernel;
   private final Background background;
-  private final double[] excited;
 
   ChangingLikelihood(HawkesLikelihood kernel, Background background) {
     this.kernel = kernel;
     this.background = background;
-    this.excited = new double[kernel.events().size()];
   }
 
   /**
@@ -30,19 +29,31 @@ final class ChangingLikelihood implements Objective {
    */
   @Override
   public double at(double[] point, double[] slope) {
+    double branching = FastMath.exp(point[0]);
+    KernelSums sums = sums(point);
     double[] slopes = new double[point.length + 1];
-    double value = kernel.at(course(point), whole(0, point), slopes);
+    double value =
+        sums.negativeLogLikelihood(
+            kernel.events(), background.fit(sums.excited(branching)), 1, branching, slopes);
     System.arraycopy(slopes, 1, slope, 0, point.length);
     return value;
   }
 
+  private KernelSums sums(double[] point) {
+    return kernel.sums(Arrays.copyOfRange(point, 1, point.length));
+  }
+
   private Course course(double[] point) {
-    kernel.excitation(Arrays.copyOfRange(point, 1, point.length), excited);
-    double branching = FastMath.exp(point[0]);
-    for (int i = 0; i < excited.length; i++) {
-      excited[i] *= branching;
-    }
-    return background.fit(excited);
+    return background.fit(sums(point).excited(FastMath.exp(point[0])));
+  }
+
+  /** Schwarz's criterion of a search that ended there. */
+  double bic(Bfgs.Minimum found) {
+    return Bic.of(-found.value(), parameters(found), kernel.events().explained());
+  }
+
+  private int parameters(Bfgs.Minimum found) {
+    return background.parameters() + found.at().length;
   }
 
   private static double[] whole(double first, double[] point) {
@@ -69,16 +80,17 @@ final class ChangingLikelihood implements Objective {
       byPoint[i] = (above - FastMath.log(course(moved).outside())) / (2 * STEP);
       moved[i] = point[i];
     }
-    Course course = course(point);
+    double[] excited = sums(point).excited(FastMath.exp(point[0]));
+    Course course = background.fit(excited);
     return new HawkesFit(
         word,
         background.pieces(),
-        background.parameters() + point.length,
+        parameters(found),
         events,
         whole(FastMath.log(course.outside() / events.length()), point),
         -found.value(),
         found.converged(),
-        covariance == null ? null : widened(covariance, byPoint, course),
+        covariance == null ? null : widened(covariance, byPoint, course, excited),
         kernel.summedIntensity(course, whole(0, point)),
         background.steadiness());
   }
@@ -87,7 +99,8 @@ final class ChangingLikelihood implements Objective {
    * With ln of the mean background as first of the point: it follows the others by their slopes,
    * and varies by itself as the events that came from outside do.
    */
-  private double[][] widened(double[][] covariance, double[] byPoint, Course course) {
+  private double[][] widened(
+      double[][] covariance, double[] byPoint, Course course, double[] excited) {
     int k = byPoint.length;
     double[][] wider = new double[k + 1][k + 1];
     double certain = 0;

@@ -67,9 +67,13 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays, d
 
   /** All fits for those events. */
   static Excitation of(Events events, double exactToDays) {
-    List<HawkesFit> fits = Hawkes.all(events);
+    List<Background> backgrounds = Background.refined(events, ChangingFits.MOST_PIECES);
+    List<HawkesFit> fits = Hawkes.all(events, backgrounds);
     HawkesFit best = best(fits);
-    double unseen = best.kernel() == Kernel.NONE ? HiddenExcitation.most(events, best.pieces()) : 0;
+    double unseen =
+        best.kernel() == Kernel.NONE
+            ? HiddenExcitation.most(events, backgrounds.get(Math.max(1, best.pieces()) - 1))
+            : 0;
     return new Excitation(fits, events.size(), exactToDays, unseen);
   }
 
@@ -91,14 +95,19 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays, d
   }
 
   /**
-   * The fit of least criterion, of those whose families do not outlast the background's changes.
+   * The fit of least criterion, of those whose families do not outlast the background's changes. As
+   * families without end look like a background that rises, they are chosen on strong evidence
+   * alone.
    */
   public HawkesFit best() {
     return best(fits);
   }
 
   private static HawkesFit best(List<HawkesFit> fits) {
-    return Hawkes.best(fits.stream().filter(fit -> !fit.outlastsBackground()).toList());
+    List<HawkesFit> told = fits.stream().filter(fit -> !fit.outlastsBackground()).toList();
+    HawkesFit best = Hawkes.best(told);
+    HawkesFit calm = Hawkes.best(told.stream().filter(fit -> !fit.isEndless()).toList());
+    return best.bic() + Bic.STRONG < calm.bic() ? best : calm;
   }
 
   /** Whether that fit is the best: no two have one kernel and as many pieces of the background. */
@@ -133,10 +142,12 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays, d
   }
 
   /**
-   * Whether a fit without excitation is supported, or families outlast the background's changes.
+   * Whether a fit without excitation is supported, or families of the likeliest fit outlast the
+   * background's changes.
    */
   private boolean mayBeNone() {
-    return best().outlastsBackground() || supported().anyMatch(fit -> fit.kernel() == Kernel.NONE);
+    return Hawkes.best(fits).outlastsBackground()
+        || supported().anyMatch(fit -> fit.kernel() == Kernel.NONE);
   }
 
   /**

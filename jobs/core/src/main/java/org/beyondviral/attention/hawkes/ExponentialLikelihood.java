@@ -16,31 +16,19 @@ import org.hipparchus.util.FastMath;
  */
 record ExponentialLikelihood(Events events) implements HawkesLikelihood {
   /**
-   * @param point ln of a factor of the background, ln n, ln β
+   * @param shape ln β
    */
   @Override
-  public double at(Course background, double[] point, double[] slope) {
-    double factor = FastMath.exp(point[0]);
-    double branching = FastMath.exp(point[1]);
-    double rate = FastMath.exp(point[2]);
+  public KernelSums sums(double[] shape) {
+    double rate = FastMath.exp(shape[0]);
+    double[] at = new double[events.size()];
+    double[] byRate = new double[events.size()];
     double excited = 0;
     double excitedByRate = 0;
     double all = 0;
-    double logs = 0;
-    double byBackground = 0;
-    double byBranching = 0;
-    double byRate = 0;
-    for (int i = 0; i < events.size(); i++) {
-      double count = events.count(i);
-      if (count > 0) {
-        double outside = factor * background.rates()[i];
-        double intensity = outside + branching * rate * excited;
-        double share = count / intensity;
-        logs += count * FastMath.log(intensity);
-        byBackground += share * outside;
-        byBranching += share * rate * excited;
-        byRate += share * (excited + rate * excitedByRate);
-      }
+    for (int i = 0; i < at.length; i++) {
+      at[i] = rate * excited;
+      byRate[i] = rate * (excited + rate * excitedByRate);
       double gap = events.gap(i);
       double kept = FastMath.exp(-rate * gap);
       double now = excited + events.weight(i);
@@ -48,20 +36,7 @@ record ExponentialLikelihood(Events events) implements HawkesLikelihood {
       excited = kept * now;
       excitedByRate = kept * (excitedByRate - gap * now);
     }
-    double outside = factor * background.outside();
-    slope[0] = -(byBackground - outside);
-    slope[1] = -branching * (byBranching - (all - excited));
-    slope[2] = -rate * branching * (byRate + excitedByRate);
-    return -(logs - outside - branching * (all - excited));
-  }
-
-  @Override
-  public void excitation(double[] shape, double[] sums) {
-    double rate = FastMath.exp(shape[0]);
-    double excited = 0;
-    for (int i = 0; i < events.size(); i++) {
-      sums[i] = rate * excited;
-      excited = FastMath.exp(-rate * events.gap(i)) * (excited + events.weight(i));
-    }
+    return new KernelSums(
+        at, all - excited, new double[][] {byRate}, new double[] {-rate * excitedByRate});
   }
 }

@@ -23,6 +23,11 @@ public final class Hawkes {
    * the exponential. Where the background is seen to change, they follow once more with that.
    */
   public static List<HawkesFit> all(Events events) {
+    return all(events, Background.refined(events, ChangingFits.MOST_PIECES));
+  }
+
+  /** The same, with backgrounds of 1, 2, 3 … pieces given. */
+  static List<HawkesFit> all(Events events, List<Background> backgrounds) {
     HawkesFit none = none(events);
     HawkesFit exponential = exponential(events);
     OptionalDouble mark = OptionalDouble.empty();
@@ -33,7 +38,7 @@ public final class Hawkes {
       fits.add(marked);
       fits.add(powerLaw(events.marked(marked.mark())).marked(marked.mark()));
     }
-    fits.addAll(ChangingFits.of(events, none, exponential, mark));
+    fits.addAll(ChangingFits.of(events, backgrounds, none, exponential, mark));
     return fits;
   }
 

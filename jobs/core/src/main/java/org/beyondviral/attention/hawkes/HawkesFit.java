@@ -108,14 +108,20 @@ public record HawkesFit(
   /**
    * Whether half of an event's descendants come so late that the background has changed meanwhile:
    * then these cannot be told from a background of one more piece. A generation takes the median
-   * delay, and there are 1 / (1 − n).
+   * delay, and there are 1 / (1 − n): without end from n = 1 on, which a constant background alone
+   * outlasts.
    */
   boolean outlastsBackground() {
-    if (kernel == Kernel.NONE) {
+    if (kernel == Kernel.NONE || pieces == 0) {
       return false;
     }
     double generations = 1 - FastMath.exp(point[1]);
     return !(shape(point).medianDelay() < steadiness * generations);
+  }
+
+  /** Whether an event has one child or more, and so, on the mean, descendants without end. */
+  boolean isEndless() {
+    return branchingFactor().value() >= 1;
   }
 
   /** Power of the audience by which an event excites; 0 where audiences do not matter. */

@@ -8,31 +8,24 @@ import org.hipparchus.util.FastMath;
 interface HawkesLikelihood extends Objective {
   Events events();
 
-  /**
-   * The value for a background of that course.
-   *
-   * @param point ln of a factor of the background, ln n, then the shape of the kernel
-   * @param slope receives the slope by these
-   */
-  double at(Course background, double[] point, double[] slope);
+  /** What the kernel of that shape adds up to over earlier events. */
+  KernelSums sums(double[] shape);
 
-  /** The value for a constant background, the first of the point its ln μ. */
+  /**
+   * The value for a constant background.
+   *
+   * @param point ln μ, ln n, then the shape of the kernel
+   */
   @Override
   default double at(double[] point, double[] slope) {
-    return at(events().steady(), point, slope);
+    return sums(shape(point))
+        .negativeLogLikelihood(
+            events(), events().steady(), FastMath.exp(point[0]), FastMath.exp(point[1]), slope);
   }
-
-  /**
-   * What earlier events excite at each, for n = 1.
-   *
-   * @param sums receives Σ w_j φ(t_i − t_j)
-   */
-  void excitation(double[] shape, double[] sums);
 
   /** Σ λ(t_i) over the events to be explained, in events a mean distance. */
   default double summedIntensity(Course background, double[] point) {
-    double[] sums = new double[events().size()];
-    excitation(Arrays.copyOfRange(point, 2, point.length), sums);
+    double[] sums = sums(shape(point)).at();
     double factor = FastMath.exp(point[0]);
     double branching = FastMath.exp(point[1]);
     double sum = 0;
@@ -40,5 +33,9 @@ interface HawkesLikelihood extends Objective {
       sum += events().count(i) * (factor * background.rates()[i] + branching * sums[i]);
     }
     return sum;
+  }
+
+  private static double[] shape(double[] point) {
+    return Arrays.copyOfRange(point, 2, point.length);
   }
 }

@@ -1,6 +1,5 @@
 package org.beyondviral.attention.hawkes;
 
-import java.util.List;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -23,19 +22,20 @@ final class HiddenExcitation {
   /** Half of 3.84. */
   private static final double BOUND = 1.92;
 
-  private final ChangingLikelihood likelihood;
-  private final double[] scratch = new double[2];
+  private final Events events;
+  private final Background background;
 
   private HiddenExcitation(Events events, Background background) {
-    this.likelihood = new ChangingLikelihood(new ExponentialLikelihood(events), background);
+    this.events = events;
+    this.background = background;
   }
 
-  /** At most {@value #MOST}; a constant background is taken as one piece. */
-  static double most(Events events, int pieces) {
-    List<Background> refined = Background.refined(events, Math.max(1, pieces));
-    Background background = refined.get(refined.size() - 1);
-    double longest = background.steadiness() / PART;
+  /** At most {@value #MOST}. */
+  static double most(Events events, Background background) {
     HiddenExcitation hidden = new HiddenExcitation(events, background);
+    background.restart();
+    background.fit(new double[events.size()]);
+    double longest = background.steadiness() / PART;
     double most = 0;
     for (double delay = SHORTEST; delay <= longest && most < MOST; delay *= LONGER) {
       most = Math.max(most, hidden.most(delay));
@@ -44,14 +44,16 @@ final class HiddenExcitation {
   }
 
   private double most(double delay) {
+    KernelSums sums = new ExponentialLikelihood(events).sums(new double[] {-FastMath.log(delay)});
     double inside = 0;
     double outside = LEAST;
-    double least = Math.min(value(0, delay), value(outside, delay));
-    double value = least;
+    double least = value(sums, 0);
+    double value = value(sums, outside);
+    least = Math.min(least, value);
     while (value < least + BOUND && outside < MOST) {
       inside = outside;
       outside *= 2;
-      value = value(outside, delay);
+      value = value(sums, outside);
       least = Math.min(least, value);
     }
     if (value < least + BOUND) {
@@ -59,7 +61,7 @@ final class HiddenExcitation {
     }
     while (outside > ENOUGH * Math.max(inside, LEAST)) {
       double middle = (inside + outside) / 2;
-      if (value(middle, delay) < least + BOUND) {
+      if (value(sums, middle) < least + BOUND) {
         inside = middle;
       } else {
         outside = middle;
@@ -68,7 +70,9 @@ final class HiddenExcitation {
     return outside;
   }
 
-  private double value(double branching, double delay) {
-    return likelihood.at(new double[] {FastMath.log(branching), -FastMath.log(delay)}, scratch);
+  /** The least negative log-likelihood of that much excitation. */
+  private double value(KernelSums sums, double branching) {
+    background.fit(sums.excited(branching));
+    return branching * sums.inWindow() - background.value();
   }
 }

@@ -97,16 +97,30 @@ record KernelSearch(
     return isSlowest(box, point) ? fit.notConverged() : fit;
   }
 
-  /** The likeliest with a background of those pieces. */
-  HawkesFit changing(Background background) {
+  /** Looks for the likeliest with a background of those pieces. */
+  Changing changing(Background background) {
     Box box = new Box(withoutBackground(low), withoutBackground(high));
     ChangingLikelihood objective = new ChangingLikelihood(likelihood, background);
-    Bfgs.Minimum found =
-        box.least(objective, starts.stream().map(KernelSearch::withoutBackground).toList());
-    double[] point = found.at();
-    HawkesFit fit =
-        objective.fitted(kernel, found, Curvature.covariance(objective, point, box.onBound(point)));
-    return isSlowest(box, point) ? fit.notConverged() : fit;
+    return new Changing(
+        this,
+        box,
+        objective,
+        box.least(objective, starts.stream().map(KernelSearch::withoutBackground).toList()));
+  }
+
+  /** Where a search with a background of some pieces has ended. */
+  record Changing(KernelSearch search, Box box, ChangingLikelihood objective, Bfgs.Minimum found) {
+    double bic() {
+      return objective.bic(found);
+    }
+
+    HawkesFit fit() {
+      double[] point = found.at();
+      HawkesFit fit =
+          objective.fitted(
+              search.kernel, found, Curvature.covariance(objective, point, box.onBound(point)));
+      return search.isSlowest(box, point) ? fit.notConverged() : fit;
+    }
   }
 
   private static double[] withoutBackground(double[] point) {

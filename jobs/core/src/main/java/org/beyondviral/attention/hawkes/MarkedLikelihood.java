@@ -11,24 +11,27 @@ record MarkedLikelihood(Events events) implements HawkesLikelihood {
   private static final double STEP = 1e-4;
 
   /**
-   * @param point ln of a factor of the background, ln n, ln β, mark
+   * @param shape ln β, mark
    */
   @Override
-  public double at(Course background, double[] point, double[] slope) {
-    int last = point.length - 1;
-    double[] scratch = new double[last];
-    double above = given(point[last] + STEP).at(background, point, scratch);
-    double below = given(point[last] - STEP).at(background, point, scratch);
-    slope[last] = (above - below) / (2 * STEP);
-    return given(point[last]).at(background, point, slope);
+  public KernelSums sums(double[] shape) {
+    KernelSums above = given(shape[0], shape[1] + STEP);
+    KernelSums below = given(shape[0], shape[1] - STEP);
+    double[] byMark = new double[events.size()];
+    for (int i = 0; i < byMark.length; i++) {
+      byMark[i] = (above.at()[i] - below.at()[i]) / (2 * STEP);
+    }
+    KernelSums sums = given(shape[0], shape[1]);
+    return new KernelSums(
+        sums.at(),
+        sums.inWindow(),
+        new double[][] {sums.atByShape()[0], byMark},
+        new double[] {
+          sums.inWindowByShape()[0], (above.inWindow() - below.inWindow()) / (2 * STEP)
+        });
   }
 
-  @Override
-  public void excitation(double[] shape, double[] sums) {
-    given(shape[1]).excitation(shape, sums);
-  }
-
-  private ExponentialLikelihood given(double mark) {
-    return new ExponentialLikelihood(events.marked(mark));
+  private KernelSums given(double logRate, double mark) {
+    return new ExponentialLikelihood(events.marked(mark)).sums(new double[] {logRate});
   }
 }

@@ -1,5 +1,6 @@
 package org.beyondviral.attention.hawkes;
 
+import org.beyondviral.attention.fit.LogSum;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -14,6 +15,10 @@ final class Piece {
   private static final int ROUNDS = 50;
   private static final int HALVINGS = 20;
   private static final double GAIN = 1e-11;
+
+  /** From a gain so small, one step of Newton's method leaves a difference that is rounding. */
+  private static final double NEWTON_GAIN = 1e-7;
+
   private static final double LONGEST_STEP = 3;
   private static final double STEEPEST = 500;
 
@@ -29,15 +34,13 @@ final class Piece {
   /** Differences of likelihoods that are rounding. */
   private static final double SLACK = 1e-9;
 
-  /** One logarithm is taken of many rates, their product kept within this. */
-  private static final double LARGE = 1e100;
-
   private final Events events;
   private final int first;
   private final int end;
   private final double from;
   private final double width;
   private final double counts;
+  private final double[] within;
   private double height;
   private double rise;
   private double value;
@@ -59,46 +62,59 @@ final class Piece {
       counted += events.count(i);
     }
     this.counts = counted;
-    begin(1);
+    this.within = new double[end - first];
+    for (int i = first; i < end; i++) {
+      within[i - first] = (events.time(i) - from) / width - 0.5;
+    }
+    restart();
   }
 
   /** As if that share of its events came from outside; the rise is that of their mean time. */
   private void begin(double share) {
     double mean = 0;
     for (int i = first; i < end; i++) {
-      mean += events.count(i) * within(i) / counts;
+      mean += events.count(i) * within[i - first] / counts;
     }
     double late = Math.max(1 / STEEPEST, 0.5 - Math.abs(mean));
     rise = Math.signum(mean) * (1 / late - 2);
     height = FastMath.log(share * counts / (width * area(rise)));
   }
 
-  /** Finds the likeliest height and rise, from those of the last time. */
+  /** Forgets what was found. */
+  void restart() {
+    begin(1);
+  }
+
+  /**
+   * Finds the likeliest height and rise, from those of the last time: where there are several
+   * maxima, as a kernel moves, the background stays at one.
+   */
   void fit(double[] excited) {
     if (expected() < FORGOTTEN * counts) {
       begin(0.5);
     }
+    State found = climbed(excited);
+    rise = found.isTop() ? found.risen(1) : found.rise;
+    height = found.isTop() ? found.raised(1, rise) : found.height;
+    value = found.isTop() ? found.value + found.gain : found.value;
+  }
+
+  private State climbed(double[] excited) {
     State now = new State(height, rise, excited);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < ROUNDS && !now.isTop(); round++) {
       double longest = Math.max(Math.abs(now.up), Math.abs(now.along) / 4);
       double fraction = Math.min(1, LONGEST_STEP / longest);
-      boolean last = !(now.gain > GAIN);
       State next = now.moved(fraction, excited);
-      for (int halving = 0; halving < HALVINGS && !last && !(next.value >= now.value); halving++) {
+      for (int halving = 0; halving < HALVINGS && !(next.value >= now.value); halving++) {
         fraction /= 2;
         next = now.moved(fraction, excited);
       }
-      if (!(next.value >= now.value - SLACK)) {
+      if (!(next.value >= now.value - SLACK) || next.isAt(now)) {
         break;
       }
       now = next;
-      if (last) {
-        break;
-      }
     }
-    height = now.height;
-    rise = now.rise;
-    value = now.value;
+    return now;
   }
 
   /** The likelihood at one height and rise, and the step from there. */
@@ -109,25 +125,28 @@ final class Piece {
     private final double up;
     private final double along;
     private final double gain;
+    private final double enough;
 
     private State(double height, double rise, double[] excited) {
       this.height = height;
       this.rise = rise;
       double scale = FastMath.exp(height) * width;
-      double hh = scale * area(rise);
-      double hr = scale * moment(rise);
-      double rr = scale * second(rise);
+      double area = area(rise);
+      double moment = moment(rise, area);
+      double hh = scale * area;
+      double hr = scale * moment;
+      double rr = scale * second(rise, area, moment);
       double byHeight = -hh;
       double byRise = -hr;
       double hhLess = 0;
       double hrLess = 0;
       double rrLess = 0;
-      double logs = -hh;
-      double product = 1;
+      double expected = hh;
+      LogSum logs = new LogSum();
       for (int i = first; i < end; i++) {
         double count = events.count(i);
         if (count > 0) {
-          double s = within(i);
+          double s = within[i - first];
           double rate = FastMath.exp(height + rise * s);
           double all = rate + excited[i];
           double chance = rate / all;
@@ -138,20 +157,13 @@ final class Piece {
           hhLess += mixed;
           hrLess += mixed * s;
           rrLess += mixed * s * s;
-          if (count == 1) {
-            if (product < 1 / LARGE || product > LARGE) {
-              logs += FastMath.log(product);
-              product = 1;
-            }
-            product *= all;
-          } else {
-            logs += count * FastMath.log(all);
-          }
+          logs.add(count, all);
         }
       }
-      this.value = logs + FastMath.log(product);
+      this.value = logs.value() - expected;
       double det = (hh - hhLess) * (rr - rrLess) - (hr - hrLess) * (hr - hrLess);
-      if (hh - hhLess > CURVED * hh && det > CURVED * CURVED * (hh * rr - hr * hr)) {
+      boolean curved = hh - hhLess > CURVED * hh && det > CURVED * CURVED * (hh * rr - hr * hr);
+      if (curved) {
         hh -= hhLess;
         hr -= hrLess;
         rr -= rrLess;
@@ -161,12 +173,30 @@ final class Piece {
       this.up = (rr * byHeight - hr * byRise) / det;
       this.along = (hh * byRise - hr * byHeight) / det;
       this.gain = (up * byHeight + along * byRise) / 2;
+      this.enough = curved ? NEWTON_GAIN : GAIN;
     }
 
     private State moved(double fraction, double[] excited) {
-      double nextRise = Math.max(-STEEPEST, Math.min(STEEPEST, rise + fraction * along));
+      double nextRise = risen(fraction);
+      return new State(raised(fraction, nextRise), nextRise, excited);
+    }
+
+    private double risen(double fraction) {
+      return Math.max(-STEEPEST, Math.min(STEEPEST, rise + fraction * along));
+    }
+
+    private double raised(double fraction, double nextRise) {
       double lowest = FastMath.log(LEAST_SHARE * counts / (width * area(nextRise)));
-      return new State(Math.max(lowest, height + fraction * up), nextRise, excited);
+      return Math.max(lowest, height + fraction * up);
+    }
+
+    /** Whether one more step ends at the top, but for rounding. */
+    private boolean isTop() {
+      return gain <= enough;
+    }
+
+    private boolean isAt(State other) {
+      return height == other.height && rise == other.rise;
     }
   }
 
@@ -190,7 +220,7 @@ final class Piece {
   /** Writes the rates at its events. */
   void fill(double[] rates) {
     for (int i = first; i < end; i++) {
-      rates[i] = FastMath.exp(height + rise * within(i));
+      rates[i] = FastMath.exp(height + rise * within[i - first]);
     }
   }
 
@@ -204,7 +234,7 @@ final class Piece {
     int best = -1;
     for (int i = first; i < end; i++) {
       if (i >= first + margin && i <= end - margin && before > 0 && before < counts) {
-        double share = passed(within(i)) / area(rise);
+        double share = passed(within[i - first]) / area(rise);
         double after = counts - before;
         double gain =
             before * FastMath.log(before / (counts * share))
@@ -238,10 +268,6 @@ final class Piece {
     };
   }
 
-  private double within(int i) {
-    return (events.time(i) - from) / width - 0.5;
-  }
-
   /** ∫ e^bs from −1/2 to s, b the rise. */
   private double passed(double s) {
     return Math.abs(rise) < 1e-6
@@ -255,16 +281,12 @@ final class Piece {
   }
 
   /** ∫ s e^bs over the piece. */
-  private static double moment(double b) {
-    return Math.abs(b) < 0.05
-        ? b / 12 + b * b * b / 480
-        : (FastMath.cosh(b / 2) - 2 * FastMath.sinh(b / 2) / b) / b;
+  private static double moment(double b, double area) {
+    return Math.abs(b) < 0.05 ? b / 12 + b * b * b / 480 : (FastMath.cosh(b / 2) - area) / b;
   }
 
   /** ∫ s² e^bs over the piece. */
-  private static double second(double b) {
-    return Math.abs(b) < 0.05
-        ? 1.0 / 12 + b * b / 160
-        : (FastMath.sinh(b / 2) / 2 - 2 * moment(b)) / b;
+  private static double second(double b, double area, double moment) {
+    return Math.abs(b) < 0.05 ? 1.0 / 12 + b * b / 160 : area / 4 - 2 * moment / b;
   }
 }

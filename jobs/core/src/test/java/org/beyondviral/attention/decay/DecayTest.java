@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import org.beyondviral.attention.Activity;
+import org.beyondviral.attention.fit.Objective;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -174,7 +175,19 @@ class DecayTest {
     for (int i = 0; i < tail.bins(); i++) {
       expected += tail.count(i) * Math.log(integral(density, i + 0.5, i + 1.5) / all);
     }
-    assertThat(model.likelihood(tail).applyAsDouble(point)).isCloseTo(expected, within(1e-4));
+    Objective likelihood = model.likelihood(tail);
+    double[] slope = new double[point.length];
+    double[] scratch = new double[point.length];
+    assertThat(likelihood.at(point, slope)).isCloseTo(-expected, within(1e-4));
+    for (int i = 0; i < point.length; i++) {
+      double[] moved = point.clone();
+      moved[i] += 1e-5;
+      double above = likelihood.at(moved, scratch);
+      moved[i] -= 2e-5;
+      assertThat(slope[i])
+          .as("slope by parameter %s", i)
+          .isCloseTo((above - likelihood.at(moved, scratch)) / 2e-5, within(1e-5));
+    }
   }
 
   @Test

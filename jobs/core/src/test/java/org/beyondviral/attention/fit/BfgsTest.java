@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class BfgsTest {
@@ -48,17 +49,6 @@ class BfgsTest {
   }
 
   @Test
-  void differencedSlopesAreTheSlopes() {
-    double[] exact = new double[2];
-    double[] differenced = new double[2];
-    double[] point = {0.3, -0.7};
-    double value = VALLEY.at(point, exact);
-    Objective other = Box.differenced(x -> VALLEY.at(x, new double[2]));
-    assertThat(other.at(point, differenced)).isEqualTo(value);
-    assertThat(differenced).containsExactly(exact, within(1e-6));
-  }
-
-  @Test
   void curvatureIsTheInverseOfTheSecondDerivatives() {
     Objective bowl =
         (x, slope) -> {
@@ -90,6 +80,22 @@ class BfgsTest {
           return (x[0] * x[0] - x[1] * x[1]) / 2;
         };
     assertThat(Curvature.covariance(saddle, new double[] {0, 0}, new boolean[2])).isNull();
+  }
+
+  /** One logarithm of many numbers is the sum of theirs, far beyond the range of their product. */
+  @Test
+  void logarithmsAddUp() {
+    Random random = new Random(1);
+    LogSum logs = new LogSum();
+    double expected = 0;
+    for (int i = 0; i < 10_000; i++) {
+      double value = Math.exp(60 * random.nextGaussian());
+      int count = 1 + random.nextInt(7);
+      logs.add(count, value);
+      expected += count * Math.log(value);
+    }
+    assertThat(logs.value()).isCloseTo(expected, within(1e-6));
+    assertThat(new LogSum().value()).isZero();
   }
 
   @Test

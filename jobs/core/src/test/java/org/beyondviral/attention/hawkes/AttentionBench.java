@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import java.util.function.ToDoubleFunction;
 import org.beyondviral.attention.decay.Decay;
 import org.beyondviral.attention.decay.DecayModel;
 import org.beyondviral.attention.decay.PostPeak;
 import org.beyondviral.attention.fit.Bfgs;
 import org.beyondviral.attention.fit.Box;
+import org.beyondviral.attention.fit.Objective;
 
 /**
  * Recovery of planted truth in many replicates, and rates of fits, as lines of CSV: {@code
@@ -194,7 +196,7 @@ public final class AttentionBench {
     Box box = new Box(new double[] {-12, -9, -5}, new double[] {2, 3, 14});
     return Bfgs.minimise(
         box.free(
-            Box.differenced(
+            differenced(
                 point -> {
                   double mu = Math.exp(point[0]);
                   double n = Math.exp(point[1]);
@@ -218,6 +220,22 @@ public final class AttentionBench {
                   return sum;
                 })),
         box.free(new double[] {-0.7, -0.7, 0}));
+  }
+
+  /** A function with its slope by central differences, two values a parameter. */
+  private static Objective differenced(ToDoubleFunction<double[]> function) {
+    double step = 1e-5;
+    return (x, slope) -> {
+      double[] moved = x.clone();
+      for (int i = 0; i < x.length; i++) {
+        moved[i] = x[i] + step;
+        double above = function.applyAsDouble(moved);
+        moved[i] = x[i] - step;
+        slope[i] = (above - function.applyAsDouble(moved)) / (2 * step);
+        moved[i] = x[i];
+      }
+      return function.applyAsDouble(x);
+    };
   }
 
   @FunctionalInterface

@@ -119,6 +119,84 @@ class ChangingFitsTest {
     assertThat(wrong).isLessThanOrEqualTo(3);
   }
 
+  /** Families later than the background's changes are as good as a background of more pieces. */
+  @Test
+  void theIntervalBeginsAtNoneWhereTheLikeliestFamiliesOutlastTheBackground() {
+    Events events = events(new Random(9), 200, u -> 200 * u, 0.5, 0.25);
+    HawkesFit steady = Hawkes.exponential(events);
+    HawkesFit late = changed(steady, 1, Math.log(0.5), 1e-3);
+    assertThat(late.outlastsBackground()).isTrue();
+    Excitation excitation = new Excitation(List.of(steady, late), events.size(), 0, 0);
+    assertThat(excitation.best()).isSameAs(steady);
+    assertThat(excitation.branchingFactor().low()).isZero();
+    assertThat(excitation.endogenousShare().low()).isZero();
+    HawkesFit soon = changed(steady, 1, Math.log(0.5), 1_000);
+    assertThat(soon.outlastsBackground()).isFalse();
+    assertThat(new Excitation(List.of(steady, soon), events.size(), 0, 0).branchingFactor().low())
+        .isPositive();
+  }
+
+  /** A constant background never changes, so that nothing outlasts it; another is outlasted. */
+  @Test
+  void familiesWithoutEndAreToldBesideAConstantBackground() {
+    Events events = events(new Random(9), 200, u -> 200 * u, 0.5, 0.25);
+    HawkesFit steady = Hawkes.exponential(events);
+    HawkesFit without = changed(steady, 0, Math.log(1.1), Double.POSITIVE_INFINITY);
+    assertThat(without.outlastsBackground()).isFalse();
+    assertThat(new Excitation(List.of(steady, without), events.size(), 0, 0).best())
+        .isSameAs(without);
+    assertThat(changed(steady, 1, Math.log(1.1), 1_000).outlastsBackground()).isTrue();
+  }
+
+  /** That fit with other pieces and branching, and much likelier. */
+  private static HawkesFit changed(
+      HawkesFit fit, int pieces, double logBranching, double steadiness) {
+    double[] point = fit.point().clone();
+    point[1] = logBranching;
+    return new HawkesFit(
+        fit.kernel(),
+        pieces,
+        fit.parameters(),
+        fit.events(),
+        point,
+        fit.logLikelihood() + 50,
+        true,
+        fit.covariance(),
+        fit.summedIntensity(),
+        steadiness);
+  }
+
+  /** Growth from families alone: of 1.05 children an event, each within minutes of a day. */
+  @Test
+  void aGrowingProcessIsNotHeldBelowOne() {
+    Random random = new Random(10);
+    int above = 0;
+    int covered = 0;
+    int told = 0;
+    for (int run = 0; run < RUNS; run++) {
+      double[] times;
+      do {
+        times =
+            Simulated.families(
+                random,
+                random.doubles(Simulated.poisson(random, 10), 0, 2).toArray(),
+                1.05,
+                Simulated.exponential(random, 0.02),
+                2);
+      } while (times.length < 200 || times.length > 2_000);
+      double first = times[0];
+      Excitation excitation =
+          Excitation.of(
+              Events.of(Arrays.stream(times).map(t -> t - first).toArray(), 2 - first), 0);
+      HawkesFit.Estimate estimate = excitation.branchingFactor();
+      above += excitation.best().branchingFactor().value() >= 1 ? 1 : 0;
+      told += excitation.isTold() ? 1 : 0;
+      covered += excitation.isTold() && estimate.low() <= 1.05 && 1.05 <= estimate.high() ? 1 : 0;
+    }
+    assertThat(above).isPositive();
+    assertThat(covered).isGreaterThan(told / 2);
+  }
+
   /** At the likeliest piece, as many events are expected as there are, as early as they are. */
   @ParameterizedTest
   @ValueSource(doubles = {0.02, 0.3, 5})

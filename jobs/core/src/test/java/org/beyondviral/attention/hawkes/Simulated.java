@@ -33,6 +33,12 @@ final class Simulated {
 
   /** Those that come from outside and all their descendants, by time. */
   static double[] families(Random random, double[] roots, double branching, DoubleSupplier delay) {
+    return families(random, roots, branching, delay, Double.POSITIVE_INFINITY);
+  }
+
+  /** Those of them until some time: without one there is no end from a branching factor of 1 on. */
+  static double[] families(
+      Random random, double[] roots, double branching, DoubleSupplier delay, double until) {
     ArrayDeque<Double> open = new ArrayDeque<>();
     Arrays.stream(roots).forEach(open::add);
     List<Double> times = new ArrayList<>();
@@ -41,7 +47,10 @@ final class Simulated {
       times.add(parent);
       int children = poisson(random, branching);
       for (int i = 0; i < children; i++) {
-        open.add(parent + delay.getAsDouble());
+        double child = parent + delay.getAsDouble();
+        if (child <= until) {
+          open.add(child);
+        }
       }
     }
     return times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
