@@ -70,6 +70,11 @@ class GeneratedStudyTest {
     assertThat(requireNonNull(tests.get("time_to_peak_days")))
         .isEqualTo(new TestScore("time_to_peak_days", false, true, 2, 2, 1.0));
     assertThat(requireNonNull(tests.get(TestScore.ALIKE)).studies()).isEqualTo(2);
+    assertThat(
+            found.read(Catalogue.SCORECARD_TESTS).collectAsList().stream()
+                .filter(TestScore::matched)
+                .filter(score -> score.measure().equals("time_to_peak_days")))
+        .containsExactly(new TestScore("time_to_peak_days", true, true, 2, 2, 1.0));
     for (MeasureScore score : found.read(Catalogue.SCORECARD_MEASURES).collectAsList()) {
       if (score.measure().equals("retention_7d")) {
         assertThat(score.found()).isEqualTo(40);

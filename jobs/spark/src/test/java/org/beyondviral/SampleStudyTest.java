@@ -22,6 +22,7 @@ import org.beyondviral.campaign.Truth;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
 import org.beyondviral.table.LedgerEntry;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +36,20 @@ class SampleStudyTest {
   /** Logarithms may differ in their last digit between processors. */
   private static final Pattern LONG_NUMBER = Pattern.compile("-?\\d+\\.\\d{9,}(E-?\\d+)?");
 
+  /** Other tests run as small local studies do: without generated code and plans that adapt. */
+  private static final Map<String, String> AS_ON_A_CLUSTER =
+      Map.of(
+          "spark.sql.shuffle.partitions", "7",
+          "spark.sql.adaptive.enabled", "true",
+          "spark.sql.codegen.wholeStage", "true",
+          "spark.sql.codegen.factoryMode", "FALLBACK");
+
   @TempDir Path work;
+
+  @AfterEach
+  void asOtherTests() {
+    AS_ON_A_CLUSTER.keySet().forEach(TestSpark.session().conf()::unset);
+  }
 
   @Test
   void givesTheGoldenTablesFromShuffledInputInSevenPartitions() throws IOException {
@@ -47,7 +61,7 @@ class SampleStudyTest {
         .write()
         .parquet(work.resolve("shuffled").toString());
     Path output = work.resolve("out");
-    spark.conf().set("spark.sql.shuffle.partitions", 7);
+    AS_ON_A_CLUSTER.forEach(spark.conf()::set);
     MainTest.Outcome outcome =
         MainTest.run(
             "study",

@@ -2,15 +2,13 @@ package org.beyondviral;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.beyondviral.rows.RecordEncoder;
-import org.beyondviral.store.Session;
 import org.beyondviral.store.Tables;
 
-/** The one Spark session of the test run. */
+/** The one Spark session of the test run, set as that of a run on a small archive. */
 public final class TestSpark {
   private static final SparkSession SESSION =
       SparkSession.builder()
@@ -35,13 +33,6 @@ public final class TestSpark {
 
   public static SparkSession session() {
     return SESSION;
-  }
-
-  /** A session set as that of a run on a small archive: quick to begin, nothing compiled. */
-  public static SparkSession small() {
-    SparkSession small = SESSION.newSession();
-    Session.fit(small, Map.of(), 0);
-    return small;
   }
 
   /** The rows as a dataset of their record. */

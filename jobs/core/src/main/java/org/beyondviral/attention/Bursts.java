@@ -29,7 +29,7 @@ public final class Bursts {
    * The thresholds, each a setting.
    *
    * @param week what the rules call a week: a whole number of bins
-   * @param minTraces least traces in a burst's peak bin, of those the archive holds
+   * @param minTraces least traces in a burst's peak bin
    * @param meanMultiple least multiple of the mean bin
    * @param peakShare least share of the highest bin
    * @param valleyShare neighbours stay apart when the lowest bin between is under this share of the
@@ -47,7 +47,7 @@ public final class Bursts {
     public static Rules of(Settings settings) {
       return new Rules(
           settings.get(Setting.ACTIVITY_WEEK),
-          leastSeen(settings.get(Setting.BURSTS_MIN_TRACES), settings.get(Setting.ARCHIVE_SAMPLED)),
+          settings.get(Setting.BURSTS_MIN_TRACES),
           settings.get(Setting.BURSTS_MEAN_MULTIPLE),
           settings.get(Setting.BURSTS_PEAK_SHARE),
           settings.get(Setting.BURSTS_VALLEY_SHARE),
@@ -55,24 +55,23 @@ public final class Bursts {
     }
 
     /**
-     * The least traces c of a bin in a random sample with share s of an archive that tell that the
-     * whole bin held h: c − √(c (1 − s)) ≥ h s, one standard error of what a sample shows.
+     * The same rules for a series that is a random sample with share s, where traces that are not
+     * in it count too: the peak bin needs the least c with c − √(c (1 − s)) ≥ h s, which tells that
+     * the whole bin held h to one standard error; never more than h.
      */
-    static int leastSeen(int minTraces, double sampled) {
-      double spread = FastMath.sqrt(1 - sampled);
-      double root = (spread + FastMath.sqrt(1 - sampled + 4 * minTraces * sampled)) / 2;
-      return (int) FastMath.ceil(root * root - 1e-9);
+    public Rules sampled(double share) {
+      double spread = FastMath.sqrt(1 - share);
+      double root = (spread + FastMath.sqrt(1 - share + 4.0 * minTraces * share)) / 2;
+      return withMinTraces((int) Math.min(minTraces, (long) FastMath.ceil(root * root - 1e-9)));
     }
 
     /** The same rules for a series of which that share was kept. */
     public Rules thinned(double kept) {
-      return new Rules(
-          week,
-          Math.max(1, (int) Math.round(kept * minTraces)),
-          meanMultiple,
-          peakShare,
-          valleyShare,
-          quietShare);
+      return withMinTraces(Math.max(1, (int) Math.round(kept * minTraces)));
+    }
+
+    private Rules withMinTraces(int least) {
+      return new Rules(week, least, meanMultiple, peakShare, valleyShare, quietShare);
     }
 
     private int width(Activity activity) {

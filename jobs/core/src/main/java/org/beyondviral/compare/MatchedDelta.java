@@ -53,34 +53,58 @@ public record MatchedDelta(long campaigns, double delta, Interval interval, doub
    * @throws IllegalArgumentException for a value that is NaN
    */
   public static @Nullable MatchedDelta of(Group base, Group other, CompareRules rules, long seed) {
-    Set<Integer> common = Arrays.stream(base.strata()).boxed().collect(Collectors.toSet());
-    common.retainAll(Arrays.stream(other.strata()).boxed().collect(Collectors.toSet()));
-    Cell[] baseMatched = matched(base, common);
-    Cell[] otherMatched = matched(other, common);
-    if (Math.min(baseMatched.length, otherMatched.length) < Math.max(1, rules.minCampaigns())) {
+    Matched matched = Matched.of(base, other, rules.minCampaigns());
+    if (matched == null) {
       return null;
     }
-    Cells cells = Cells.of(baseMatched, otherMatched);
-    int[] baseCells = cells.of(baseMatched);
-    int[] otherCells = cells.of(otherMatched);
-    int[] baseCounts = cells.count(baseCells);
-    int[] otherCounts = cells.count(otherCells);
+    Cells cells = matched.cells;
     SplittableRandom random = new SplittableRandom(seed);
     double[] deltas =
         IntStream.range(0, rules.resamples())
             .mapToDouble(
                 i ->
                     cells.delta(
-                        cells.resample(baseCells, random), cells.resample(otherCells, random)))
+                        cells.resample(matched.base, random),
+                        cells.resample(matched.other, random)))
             .filter(delta -> !Double.isNaN(delta))
             .sorted()
             .toArray();
     double tail = (1 - rules.confidence()) / 2;
     return new MatchedDelta(
-        baseCells.length + otherCells.length,
-        cells.delta(baseCounts, otherCounts),
+        matched.base.length + matched.other.length,
+        cells.delta(cells.count(matched.base), cells.count(matched.other)),
         new Interval(Quartiles.quantile(deltas, tail), Quartiles.quantile(deltas, 1 - tail)),
-        cells.p(baseCounts, otherCounts));
+        matched.p());
+  }
+
+  /**
+   * The p of {@link #of} alone, without its resamples.
+   *
+   * @return null when fewer than that many of a group are matched
+   */
+  public static @Nullable Double p(Group base, Group other, int minCampaigns) {
+    Matched matched = Matched.of(base, other, minCampaigns);
+    return matched == null ? null : (Double) matched.p();
+  }
+
+  /** The campaigns of both groups that have a counterpart, each by its cell. */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Matched(Cells cells, int[] base, int[] other) {
+    static @Nullable Matched of(Group base, Group other, int minCampaigns) {
+      Set<Integer> common = Arrays.stream(base.strata()).boxed().collect(Collectors.toSet());
+      common.retainAll(Arrays.stream(other.strata()).boxed().collect(Collectors.toSet()));
+      Cell[] baseMatched = matched(base, common);
+      Cell[] otherMatched = matched(other, common);
+      if (Math.min(baseMatched.length, otherMatched.length) < Math.max(1, minCampaigns)) {
+        return null;
+      }
+      Cells cells = Cells.of(baseMatched, otherMatched);
+      return new Matched(cells, cells.of(baseMatched), cells.of(otherMatched));
+    }
+
+    double p() {
+      return cells.p(cells.count(base), cells.count(other));
+    }
   }
 
   /** The campaigns of a group in the strata given, in order. */

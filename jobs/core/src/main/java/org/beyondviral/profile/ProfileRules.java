@@ -84,7 +84,7 @@ public record ProfileRules(
       return lasting(facts);
     }
     String weeks = "effective weeks " + tenths(facts.effectiveWeeks());
-    if (facts.bursts() >= 2 && facts.quietWeeks() >= quietWeeks) {
+    if (recurs(facts.bursts(), facts.quietWeeks())) {
       return new Verdict(
           Profile.RECURRENT,
           "%d bursts with %d quiet weeks between (≥ %d); %s (< %s)"
@@ -113,6 +113,11 @@ public record ProfileRules(
             : "%s (< %s) and settled, but %d bursts with %d quiet weeks between (< %d)"
                 .formatted(
                     weeks, plain(fadeWeeks), facts.bursts(), facts.quietWeeks(), quietWeeks));
+  }
+
+  /** Whether that many bursts, with so many quiet weeks between two of them, are recurrent. */
+  boolean recurs(int bursts, int quiet) {
+    return bursts >= 2 && quiet >= quietWeeks;
   }
 
   private @Nullable Verdict tooSmall(ProfileFacts facts) {

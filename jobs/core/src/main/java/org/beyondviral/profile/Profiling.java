@@ -137,9 +137,16 @@ public record Profiling(MeasureRules measures, ProfileRules rules, long seed)
         measures.bursts());
   }
 
-  private ProfileFacts facts(Seen seen, ProfileFacts known, Bursts.Rules burstRules) {
+  /**
+   * The facts of a series. In a sampled archive bursts of fewer traces count where they make the
+   * campaign recurrent, and only there: chance alone makes small peaks in the tail of a fade.
+   */
+  private ProfileFacts facts(Seen seen, ProfileFacts known, Bursts.Rules strict) {
     Activity activity = seen.activity();
-    List<Integer> peaks = Bursts.peaks(activity, burstRules);
+    Bursts.Rules sampled = strict.sampled(rules.sampled());
+    List<Integer> told = Bursts.peaks(activity, sampled);
+    boolean recurs = rules.recurs(told.size(), Bursts.quietWeeks(activity, told, sampled));
+    List<Integer> peaks = recurs ? told : Bursts.peaks(activity, strict);
     return new ProfileFacts(
         activity.traces(),
         known.authorsKnown(),
@@ -151,7 +158,7 @@ public record Profiling(MeasureRules measures, ProfileRules rules, long seed)
                 Math.toIntExact(measures.week().dividedBy(activity.bin())))),
         known.returningShare(),
         peaks.size(),
-        Bursts.quietWeeks(activity, peaks, burstRules),
+        Bursts.quietWeeks(activity, peaks, strict),
         Censoring.settled(activity, seen.observedTo(), measures.censoring()));
   }
 }

@@ -64,7 +64,7 @@ public final class Setting<T> {
           SHARE,
           0.001,
           1,
-          "Share of all traces that the archive holds, where it is a random sample of known rate. Under 1 the profiles allow for people whose second trace is not in it, and bursts for traces that are not.");
+          "Share of all traces that the archive holds, where it is a random sample of known rate. Under 1 the profiles allow for people whose second trace is not in it, and for second bursts of which few traces are.");
 
   public static final Setting<Duration> ACTIVITY_BIN =
       duration(
@@ -283,7 +283,7 @@ public final class Setting<T> {
           TRACES,
           1,
           Integer.MAX_VALUE,
-          "A burst's peak bin holds at least this many traces (Cheng et al. 2016, h0); with archive.sampled under 1, as many of those the archive holds as tell that.");
+          "A burst's peak bin holds at least this many traces (Cheng et al. 2016, h0).");
   public static final Setting<Double> BURSTS_MEAN_MULTIPLE =
       number(
           "bursts.mean-multiple",

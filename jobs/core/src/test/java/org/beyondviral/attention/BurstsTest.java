@@ -35,19 +35,27 @@ class BurstsTest {
     assertThat(peaksOf(activity(1, 10, 1, 1, 1))).containsExactly(1);
   }
 
-  /** Ten in the whole bin would show 3 of a tenth, 5 of a quarter, less one standard error. */
+  /**
+   * Ten in the whole bin show, less one standard error, in 7 of a half, 5 of a quarter, 3 of a
+   * tenth.
+   */
   @Test
-  void aSampleTellsAPeakFromFewerTraces() {
-    assertThat(Bursts.Rules.leastSeen(10, 1)).isEqualTo(10);
-    assertThat(Bursts.Rules.leastSeen(10, 0.5)).isEqualTo(7);
-    assertThat(Bursts.Rules.leastSeen(10, 0.25)).isEqualTo(5);
-    assertThat(Bursts.Rules.leastSeen(10, 0.1)).isEqualTo(3);
-    assertThat(Bursts.Rules.leastSeen(1, 0.001)).isEqualTo(2);
-    for (int minTraces = 1; minTraces < 100; minTraces++) {
-      assertThat(Bursts.Rules.leastSeen(minTraces, 1)).isEqualTo(minTraces);
-      int least = Bursts.Rules.leastSeen(minTraces, 0.3);
-      assertThat(least - Math.sqrt(least * 0.7)).isGreaterThanOrEqualTo(minTraces * 0.3);
-      assertThat(least - 1 - Math.sqrt((least - 1) * 0.7)).isLessThan(minTraces * 0.3);
+  void aSampleTellsAPeakFromFewerTracesAndNeverAsksForMore() {
+    assertThat(RULES.sampled(1)).isEqualTo(RULES);
+    assertThat(RULES.sampled(0.5).minTraces()).isEqualTo(7);
+    assertThat(RULES.sampled(0.25).minTraces()).isEqualTo(5);
+    assertThat(RULES.sampled(0.1).minTraces()).isEqualTo(3);
+    for (int minTraces : new int[] {1, 2, 5, 10, 99, Integer.MAX_VALUE}) {
+      Bursts.Rules rules = new Bursts.Rules(RULES.week(), minTraces, 2, 0.1, 0.5, 0.1);
+      for (double share : new double[] {0.001, 0.1, 0.3, 0.9, 0.95, 1}) {
+        double least = rules.sampled(share).minTraces();
+        assertThat(least).isBetween(1.0, (double) minTraces);
+        assertThat(least - 1 - Math.sqrt((least - 1) * (1 - share))).isLessThan(minTraces * share);
+        if (least < minTraces) {
+          assertThat(least - Math.sqrt(least * (1 - share)) + 1e-6)
+              .isGreaterThanOrEqualTo(minTraces * share);
+        }
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToLongFunction;
 import org.beyondviral.attention.Activity;
 import org.beyondviral.attention.CampaignActivity;
@@ -24,6 +25,11 @@ class ProfilingTest {
 
   /** A campaign with so many traces on each day, each by another account. */
   private static CampaignProfile profile(IntToLongFunction traces, @Nullable Double returning) {
+    return profile(traces, returning, Settings.defaults());
+  }
+
+  private static CampaignProfile profile(
+      IntToLongFunction traces, @Nullable Double returning, Settings settings) {
     List<CampaignActivity> bins = new ArrayList<>();
     long all = 0;
     for (int day = 0; day < 700; day++) {
@@ -36,7 +42,7 @@ class ProfilingTest {
     }
     Campaign campaign =
         new Campaign("c", "c", "#c", FROM, FROM, FROM, TO, false, false, all, all, all);
-    return Profiling.of(Settings.defaults()).profile(campaign, bins, returning, all, 1);
+    return Profiling.of(settings).profile(campaign, bins, returning, all, 1);
   }
 
   @Test
@@ -54,6 +60,20 @@ class ProfilingTest {
     CampaignProfile recurrent = profile(day -> day % 365 < 3 ? 500 : 0, 0.1);
     assertThat(recurrent.profile()).isEqualTo("recurrent");
     assertThat(recurrent.confidence()).isEqualTo(1);
+  }
+
+  /** A second burst of six a day in a tenth of an archive; chance in the tail of a fade is none. */
+  @Test
+  void inASampleASmallSecondBurstMakesACampaignRecurrentAndNoFadeUndecided() {
+    Settings tenth = Settings.of(Map.of("archive.sampled", "0.1"));
+    IntToLongFunction twice = day -> day >= 100 && day < 103 ? 30 : day >= 300 && day < 303 ? 6 : 0;
+    assertThat(profile(twice, 0.05).profile()).isEqualTo("viral_fade");
+    assertThat(profile(twice, 0.05, tenth).profile()).isEqualTo("recurrent");
+
+    IntToLongFunction tail =
+        day -> day < 100 ? 0 : day < 110 ? 60 >> (day - 100) : day == 119 || day == 131 ? 7 : 0;
+    assertThat(profile(tail, 0.05, tenth).profile()).isEqualTo("viral_fade");
+    assertThat(profile(tail, 0.05, tenth).reason()).contains("one burst");
   }
 
   @Test

@@ -80,7 +80,7 @@ public final class ScoreJob {
                         profiles,
                         measures,
                         CompareStages.strata(study.read(Catalogue.CAMPAIGNS)),
-                        CompareRules.of(Settings.defaults()))
+                        CompareRules.of(Settings.defaults()).minCampaigns())
                     .collectAsList(),
                 differing,
                 LEVEL);

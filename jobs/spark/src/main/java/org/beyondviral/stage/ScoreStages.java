@@ -28,7 +28,6 @@ import org.beyondviral.campaign.Score;
 import org.beyondviral.campaign.Score.Outcome;
 import org.beyondviral.campaign.Truth;
 import org.beyondviral.cascade.CascadeMember;
-import org.beyondviral.compare.CompareRules;
 import org.beyondviral.compare.MatchedDelta;
 import org.beyondviral.compare.MatchedDelta.Group;
 import org.beyondviral.compare.RankTest;
@@ -171,20 +170,22 @@ public final class ScoreStages {
   /**
    * The rank tests of the small studies of an archive, fades against movements as the study
    * labelled them, and those within strata. Two shuffles, by campaign and by (study, measure).
+   *
+   * @param minCampaigns fewer values in a group are not tested
    */
   public static Dataset<Tested> tests(
       Dataset<PlantedParts> parts,
       Dataset<CampaignProfile> profiles,
       Dataset<CampaignMeasure> measures,
       Dataset<CompareStages.Stratum> strata,
-      CompareRules rules) {
+      int minCampaigns) {
     List<String> definitional =
         Arrays.stream(Measure.values()).filter(Measure::definitional).map(Measure::key).toList();
     Column fade = col(CampaignProfile::profile).equalTo(Profile.VIRAL_FADE.word());
     Column movement = col(CampaignProfile::profile).equalTo(Profile.SUSTAINED_MOVEMENT.word());
     Column value = col(CampaignMeasure::value);
     Column stratum = col(CompareStages.Stratum::stratum);
-    FlatMapFunction<Grouped, Tested> test = row -> tests(row, rules).iterator();
+    FlatMapFunction<Grouped, Tested> test = row -> tests(row, minCampaigns).iterator();
     return as(
             measures
                 .where(
@@ -211,21 +212,20 @@ public final class ScoreStages {
         .flatMap(test, RecordEncoder.of(Tested.class));
   }
 
-  private static List<Tested> tests(Grouped row, CompareRules rules) {
-    if (Math.min(row.fades().length, row.movements().length) < rules.minCampaigns()) {
+  private static List<Tested> tests(Grouped row, int minCampaigns) {
+    if (Math.min(row.fades().length, row.movements().length) < minCampaigns) {
       return List.of();
     }
     Tested all =
         new Tested(row.study(), row.measure(), false, RankTest.p(row.fades(), row.movements()));
-    @Nullable MatchedDelta matched =
-        MatchedDelta.of(
+    @Nullable Double matched =
+        MatchedDelta.p(
             new Group(row.fades(), row.fadeStrata()),
             new Group(row.movements(), row.movementStrata()),
-            rules,
-            rules.seed());
+            minCampaigns);
     return matched == null
         ? List.of(all)
-        : List.of(all, new Tested(row.study(), row.measure(), true, matched.p()));
+        : List.of(all, new Tested(row.study(), row.measure(), true, matched));
   }
 
   private static Column total(Column value) {

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InferredParentsTest {
   private static final Instant START = Instant.parse("2021-03-01T00:00:00Z");
-  private static final SparkSession SPARK = TestSpark.small();
+  private static final SparkSession SPARK = TestSpark.session();
 
   @TempDir Path work;
 
