@@ -163,7 +163,8 @@ class ChangingFitsTest {
         true,
         fit.covariance(),
         fit.summedIntensity(),
-        steadiness);
+        steadiness,
+        null);
   }
 
   /** Growth from families alone: of 1.05 children an event, each within minutes of a day. */
