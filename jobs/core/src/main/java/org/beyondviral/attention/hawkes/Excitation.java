@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every process fitted to a campaign, in days on the archive's clock from its first trace to its
- * last.
+ * last, the campaign's own rhythm taken out too where it surely has one.
  *
  * @param fits with a constant background in the order of {@link Kernel}, then with one that changes
  * @param events distinct times
@@ -41,14 +41,17 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays, d
     if (slots < LEAST_EVENTS) {
       return Optional.empty();
     }
-    long first = rhythm.clock(times.slots().get(0).at());
+    long[] clock = times.slots().stream().mapToLong(slot -> rhythm.clock(slot.at())).toArray();
+    Rhythm own =
+        Rhythm.own(clock, times.slots().stream().mapToDouble(TraceTimes.Slot::traces).toArray());
     double[] at = new double[slots];
     double[] counts = new double[slots];
     double[] known = new double[slots];
     double[] followers = new double[slots];
     int distinct = 0;
-    for (TraceTimes.Slot slot : times.slots()) {
-      double days = (rhythm.clock(slot.at()) - first) / MICROS_IN_DAY;
+    for (int i = 0; i < slots; i++) {
+      TraceTimes.Slot slot = times.slots().get(i);
+      double days = (own.clock(clock[i]) - own.clock(clock[0])) / MICROS_IN_DAY;
       if (distinct == 0 || at[distinct - 1] < days) {
         at[distinct++] = days;
       }
