@@ -1,6 +1,7 @@
 package org.beyondviral.attention.hawkes;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -100,7 +101,7 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays, d
   /**
    * The fit of least criterion, of those whose families do not outlast the background's changes. As
    * families without end look like a background that rises, they are chosen on strong evidence
-   * alone.
+   * alone, and only where they are determined.
    */
   public HawkesFit best() {
     return best(fits);
@@ -108,9 +109,12 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays, d
 
   private static HawkesFit best(List<HawkesFit> fits) {
     List<HawkesFit> told = fits.stream().filter(fit -> !fit.outlastsBackground()).toList();
-    HawkesFit best = Hawkes.best(told);
     HawkesFit calm = Hawkes.best(told.stream().filter(fit -> !fit.isEndless()).toList());
-    return best.bic() + Bic.STRONG < calm.bic() ? best : calm;
+    return told.stream()
+        .filter(fit -> fit.isEndless() && fit.converged() && fit.isDetermined())
+        .filter(fit -> fit.bic() + Bic.STRONG < calm.bic())
+        .min(Comparator.comparingDouble(HawkesFit::bic))
+        .orElse(calm);
   }
 
   /** Whether that fit is the best: no two have one kernel and as many pieces of the background. */
