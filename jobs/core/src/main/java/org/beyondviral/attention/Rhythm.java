@@ -4,9 +4,10 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hipparchus.util.FastMath;
 
 /**
- * The archive's week: how much busier one hour of it is than another.
+ * The week of an archive, or of one campaign: how much busier one hour of it is than another.
  *
  * <p>A clock that runs as fast as the archive is busy, ∫ ρ(u) du with ρ the intensity of the hour
  * of the week (mean 1), takes the daily and weekly rhythm out of a sequence of times: nights and
@@ -23,6 +24,20 @@ public final class Rhythm implements Serializable {
   private static final long HOUR = 3_600_000_000L;
   private static final long WEEK = HOURS * HOUR;
   private static final int LEAST_WEEKS = 4;
+
+  /** Waves a day, and a week, that a campaign's own rhythm is made of; the first two tell of it. */
+  private static final int WAVES = 3;
+
+  private static final int TELLING_WAVES = 2;
+
+  /** A campaign of fewer days, or weeks, tells no rhythm of its own. */
+  private static final int LEAST_PERIODS = 8;
+
+  /** χ² with two degrees of freedom is beyond this once in a thousand times. */
+  private static final double SURE = 13.82;
+
+  /** No hour is taken to be quieter. */
+  private static final double QUIETEST = 0.1;
 
   /** An hour is as busy as any other. */
   public static final Rhythm FLAT = new Rhythm(flat());
@@ -69,6 +84,89 @@ public final class Rhythm implements Serializable {
       intensity[h] = (intensity[h] + 1) / (told + 1);
     }
     return new Rhythm(intensity);
+  }
+
+  /**
+   * The rhythm of one campaign alone, where it surely has one, or {@link #FLAT}: for a day and for
+   * a week each, 1 + Σ 2 (mean cos kφ cos kφ + mean sin kφ sin kφ) over three waves k, φ the phase
+   * of a trace.
+   *
+   * <p>A wave is surely there when the sum of its phases is too long for chance, their variance
+   * being that of the sums by day, or by week: traces that bring about one another within it count
+   * as one. Source: this study; the variance is that of Liang & Zeger (1986), Biometrika 73(1).
+   * O(times).
+   *
+   * @param micros ascending times, in microseconds
+   * @param counts traces at each
+   */
+  public static Rhythm own(long[] micros, double[] counts) {
+    double[] intensity = flat();
+    boolean sure = false;
+    for (int hours : new int[] {24, HOURS}) {
+      double[][] waves = new double[WAVES][];
+      boolean told = false;
+      for (int k = 0; k < WAVES; k++) {
+        Wave wave = Wave.of(micros, counts, (double) hours * HOUR / (k + 1), hours * HOUR);
+        waves[k] = new double[] {wave.cos(), wave.sin()};
+        told |= k < TELLING_WAVES && wave.isSure();
+      }
+      for (int h = 0; told && h < HOURS; h++) {
+        double busy = 1;
+        for (int k = 0; k < WAVES; k++) {
+          double phase = 2 * Math.PI * (k + 1) * (h + 0.5) / hours;
+          busy += 2 * (waves[k][0] * FastMath.cos(phase) + waves[k][1] * FastMath.sin(phase));
+        }
+        intensity[h] *= Math.max(QUIETEST, busy);
+      }
+      sure |= told;
+    }
+    if (!sure) {
+      return FLAT;
+    }
+    double mean = Arrays.stream(intensity).average().orElse(1);
+    return new Rhythm(Arrays.stream(intensity).map(busy -> busy / mean).toArray());
+  }
+
+  /**
+   * Mean cosine and sine of the phases of one wave.
+   *
+   * @param isSure whether it is surely there
+   */
+  private record Wave(double cos, double sin, boolean isSure) {
+    private static Wave of(long[] micros, double[] counts, double length, long period) {
+      double all = 0;
+      double cos = 0;
+      double sin = 0;
+      double cosOfPeriod = 0;
+      double sinOfPeriod = 0;
+      double squaredCos = 0;
+      double squaredSin = 0;
+      double product = 0;
+      int periods = 0;
+      for (int i = 0; i < micros.length; i++) {
+        double phase = 2 * Math.PI * Math.floorMod(micros[i], period) / length;
+        double x = counts[i] * FastMath.cos(phase);
+        double y = counts[i] * FastMath.sin(phase);
+        all += counts[i];
+        cos += x;
+        sin += y;
+        cosOfPeriod += x;
+        sinOfPeriod += y;
+        if (i + 1 == micros.length
+            || Math.floorDiv(micros[i + 1], period) != Math.floorDiv(micros[i], period)) {
+          squaredCos += cosOfPeriod * cosOfPeriod;
+          squaredSin += sinOfPeriod * sinOfPeriod;
+          product += cosOfPeriod * sinOfPeriod;
+          cosOfPeriod = 0;
+          sinOfPeriod = 0;
+          periods++;
+        }
+      }
+      double distance =
+          (squaredSin * cos * cos - 2 * product * cos * sin + squaredCos * sin * sin)
+              / (squaredCos * squaredSin - product * product);
+      return new Wave(cos / all, sin / all, periods >= LEAST_PERIODS && distance > SURE);
+    }
   }
 
   /** The number of the hour from 1970 that holds that time, in microseconds. */

@@ -9,10 +9,10 @@ import org.beyondviral.attention.hawkes.HawkesFit;
  * org.beyondviral.attention.hawkes.Hawkes}.
  *
  * <p>Times are those of the archive's clock, so that nights do not look like silence between
- * families. What comes from outside may rise, fall and come in shocks, see {@link
- * org.beyondviral.attention.hawkes.Excitation}; a rhythm of the campaign's own that is not the
- * archive's still counts as excitation. Intervals are of 95 %, from the curvature of the
- * likelihood, over all fits that no strong evidence speaks against.
+ * families; a rhythm of day and week of the campaign's own is taken out where it is surely there,
+ * see {@link org.beyondviral.attention.Rhythm#own}. What comes from outside may rise, fall and come
+ * in shocks, see {@link org.beyondviral.attention.hawkes.Excitation}. Intervals are of 95 %, from
+ * the likelihood, over all fits that no strong evidence speaks against.
  *
  * <p>Insufficient, every one, with fewer than 30 distinct times; when more than a fifth as many
  * traces as there are coincide with others beyond what chance explains, for then children hide at

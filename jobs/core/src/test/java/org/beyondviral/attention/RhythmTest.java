@@ -74,6 +74,52 @@ class RhythmTest {
     assertThat(rhythm.clock(start + HOUR) - rhythm.clock(start)).isLessThan(10 * HOUR);
   }
 
+  /**
+   * Three hundred traces by night and a weekly meeting; nights are quiet on none but their clock.
+   */
+  @Test
+  void aCampaignsOwnRhythmIsFoundWhereItIs() {
+    Random random = new Random(4);
+    long[] nightly = daily(random, 30, 300);
+    Rhythm own = Rhythm.own(nightly, ones(nightly));
+    assertThat(own.clock(12 * HOUR)).as("half a day, a tenth of it").isLessThan(4 * HOUR);
+    assertThat(own.clock(7 * WEEK + 5)).isEqualTo(own.clock(5) + 7 * WEEK);
+    long[] weekly =
+        random
+            .longs(0, 30 * WEEK)
+            .filter(t -> t % WEEK / HOUR / 24 == 2 || random.nextInt(5) == 0)
+            .limit(300)
+            .sorted()
+            .toArray();
+    Rhythm week = Rhythm.own(weekly, ones(weekly));
+    assertThat(week.clock(72 * HOUR) - week.clock(48 * HOUR)).isGreaterThan(48 * HOUR);
+  }
+
+  /** Crowds that gather within hours, at any time of day, are no rhythm; nor is a single week. */
+  @Test
+  void crowdsAreNoRhythm() {
+    Random random = new Random(5);
+    int found = 0;
+    for (int run = 0; run < 200; run++) {
+      long[] crowds =
+          random
+              .longs(20, 0, 20 * WEEK)
+              .flatMap(start -> random.longs(20, start, start + 6 * HOUR))
+              .sorted()
+              .toArray();
+      found += Rhythm.own(crowds, ones(crowds)).clock(12 * HOUR) == 12 * HOUR ? 0 : 1;
+    }
+    assertThat(found).as("by chance: some one in two hundred").isLessThanOrEqualTo(4);
+    long[] brief = daily(random, 1, 500);
+    assertThat(Rhythm.own(brief, ones(brief))).isSameAs(Rhythm.FLAT);
+  }
+
+  private static double[] ones(long[] times) {
+    double[] ones = new double[times.length];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
   @Test
   void fewWeeksOrFewTracesTellNone() {
     assertThat(of(daily(new Random(3), 3, 50_000)).clock(12 * HOUR)).isEqualTo(12 * HOUR);

@@ -50,6 +50,23 @@ public final class Box {
     return on;
   }
 
+  /** The box of all parameters but that one. */
+  Box without(int parameter) {
+    return new Box(without(low, parameter), without(high, parameter));
+  }
+
+  static double[] without(double[] all, int parameter) {
+    double[] others = new double[all.length - 1];
+    System.arraycopy(all, 0, others, 0, parameter);
+    System.arraycopy(all, parameter + 1, others, parameter, others.length - parameter);
+    return others;
+  }
+
+  /** The value of a parameter, or the edge of the box beyond which it lies. */
+  double clamped(int parameter, double value) {
+    return Math.max(low[parameter], Math.min(high[parameter], value));
+  }
+
   /** The minimum inside that is reached from the lowest of those points inside. */
   public Bfgs.Minimum least(Objective function, List<double[]> starts) {
     double[] first = starts.get(0);

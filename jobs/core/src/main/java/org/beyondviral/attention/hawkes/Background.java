@@ -139,7 +139,8 @@ final class Background {
         true,
         new double[][] {{1 / n}},
         summed,
-        steadiness());
+        steadiness(),
+        null);
   }
 
   /**

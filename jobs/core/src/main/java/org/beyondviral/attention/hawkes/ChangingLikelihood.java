@@ -92,7 +92,8 @@ final class ChangingLikelihood implements Objective {
         found.converged(),
         covariance == null ? null : widened(covariance, byPoint, course, excited),
         kernel.summedIntensity(course, whole(0, point)),
-        background.steadiness());
+        background.steadiness(),
+        null);
   }
 
   /**

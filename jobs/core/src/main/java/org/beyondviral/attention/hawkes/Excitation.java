@@ -1,6 +1,7 @@
 package org.beyondviral.attention.hawkes;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every process fitted to a campaign, in days on the archive's clock from its first trace to its
- * last.
+ * last, the campaign's own rhythm taken out too where it surely has one.
  *
  * @param fits with a constant background in the order of {@link Kernel}, then with one that changes
  * @param events distinct times
@@ -41,14 +42,17 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays, d
     if (slots < LEAST_EVENTS) {
       return Optional.empty();
     }
-    long first = rhythm.clock(times.slots().get(0).at());
+    long[] clock = times.slots().stream().mapToLong(slot -> rhythm.clock(slot.at())).toArray();
+    Rhythm own =
+        Rhythm.own(clock, times.slots().stream().mapToDouble(TraceTimes.Slot::traces).toArray());
     double[] at = new double[slots];
     double[] counts = new double[slots];
     double[] known = new double[slots];
     double[] followers = new double[slots];
     int distinct = 0;
-    for (TraceTimes.Slot slot : times.slots()) {
-      double days = (rhythm.clock(slot.at()) - first) / MICROS_IN_DAY;
+    for (int i = 0; i < slots; i++) {
+      TraceTimes.Slot slot = times.slots().get(i);
+      double days = (own.clock(clock[i]) - own.clock(clock[0])) / MICROS_IN_DAY;
       if (distinct == 0 || at[distinct - 1] < days) {
         at[distinct++] = days;
       }
@@ -97,7 +101,7 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays, d
   /**
    * The fit of least criterion, of those whose families do not outlast the background's changes. As
    * families without end look like a background that rises, they are chosen on strong evidence
-   * alone.
+   * alone, and only where they are determined.
    */
   public HawkesFit best() {
     return best(fits);
@@ -105,9 +109,12 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays, d
 
   private static HawkesFit best(List<HawkesFit> fits) {
     List<HawkesFit> told = fits.stream().filter(fit -> !fit.outlastsBackground()).toList();
-    HawkesFit best = Hawkes.best(told);
     HawkesFit calm = Hawkes.best(told.stream().filter(fit -> !fit.isEndless()).toList());
-    return best.bic() + Bic.STRONG < calm.bic() ? best : calm;
+    return told.stream()
+        .filter(fit -> fit.isEndless() && fit.converged() && fit.isDetermined())
+        .filter(fit -> fit.bic() + Bic.STRONG < calm.bic())
+        .min(Comparator.comparingDouble(HawkesFit::bic))
+        .orElse(calm);
   }
 
   /** Whether that fit is the best: no two have one kernel and as many pieces of the background. */

@@ -3,6 +3,7 @@ package org.beyondviral.attention.hawkes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.beyondviral.attention.fit.Bic;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -10,7 +11,8 @@ import org.hipparchus.util.FastMath;
  *
  * <p>λ(t) = μ + n Σ w_j φ(t − t_j) over earlier events j: each event has on average n children, the
  * branching factor, after delays of density φ; the rest come from outside at the rate μ. Intervals
- * are taken from the curvature of the log-likelihood in ln μ and ln n.
+ * are taken from the curvature of the log-likelihood in ln μ and ln n, of the power law's n from
+ * the likelihood itself.
  *
  * <p>Source: Hawkes (1971), Biometrika 58(1); Ogata (1988), JASA 83(401).
  */
@@ -20,7 +22,8 @@ public final class Hawkes {
   /**
    * Every kernel for those events with a constant background, in the order of {@link Kernel}; those
    * with marks where audiences are known. The power law takes the mark that is the likeliest for
-   * the exponential. Where the background is seen to change, they follow once more with that.
+   * the exponential. Where the background is seen to change, they follow once more with that. A
+   * power law that strong evidence speaks against has the interval of the curvature.
    */
   public static List<HawkesFit> all(Events events) {
     return all(events, Background.refined(events, ChangingFits.MOST_PIECES));
@@ -31,14 +34,21 @@ public final class Hawkes {
     HawkesFit none = none(events);
     HawkesFit exponential = exponential(events);
     OptionalDouble mark = OptionalDouble.empty();
-    List<HawkesFit> fits = new ArrayList<>(List.of(none, exponential, powerLaw(events)));
+    KernelSearch powerLaw = KernelSearch.powerLaw(events);
+    List<HawkesFit> fits = new ArrayList<>(List.of(none, exponential, powerLaw.steady()));
     if (events.hasAudiences()) {
       HawkesFit marked = markedExponential(events);
       mark = OptionalDouble.of(marked.mark());
       fits.add(marked);
-      fits.add(powerLaw(events.marked(marked.mark())).marked(marked.mark()));
+      fits.add(KernelSearch.powerLaw(events.marked(marked.mark())).steady().marked(marked.mark()));
     }
     fits.addAll(ChangingFits.of(events, backgrounds, none, exponential, mark));
+    double most = best(fits).bic() + Bic.STRONG;
+    fits.replaceAll(
+        fit ->
+            fit.kernel() == Kernel.POWER_LAW && fit.pieces() == 0 && fit.bic() <= most
+                ? powerLaw.bounded(fit)
+                : fit);
     return fits;
   }
 
@@ -65,7 +75,8 @@ public final class Hawkes {
         true,
         new double[][] {{1 / n}},
         n * n / events.length(),
-        Double.POSITIVE_INFINITY);
+        Double.POSITIVE_INFINITY,
+        null);
   }
 
   /** The process with exponential kernel. Cost: O(n) a step, some thirty steps. */
@@ -84,11 +95,13 @@ public final class Hawkes {
 
   /**
    * The process with power-law kernel; not converged when θ ends at its lower bound, for then most
-   * children would come after the window, and n is not known.
+   * children would come after the window, and n is not known. The interval of n is that of the
+   * likelihood.
    *
-   * <p>Cost: O(n) a step, some forty steps; 30 n numbers.
+   * <p>Cost: O(n) a step, some hundred steps; 30 n numbers.
    */
   public static HawkesFit powerLaw(Events events) {
-    return KernelSearch.powerLaw(events).steady();
+    KernelSearch search = KernelSearch.powerLaw(events);
+    return search.bounded(search.steady());
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param covariance of the point; null where it is not determined
  * @param summedIntensity Σ λ(t_i), in events a mean distance
  * @param steadiness how long the background stays much the same, in mean distances
+ * @param ends of the interval of ln n by the likelihood; null where that of the curvature is taken
  */
 @SuppressWarnings("ArrayRecordComponent") // read, never written
 public record HawkesFit(
@@ -31,7 +32,8 @@ public record HawkesFit(
     boolean converged,
     double @Nullable [][] covariance,
     double summedIntensity,
-    double steadiness) {
+    double steadiness,
+    double @Nullable [] ends) {
 
   /** The rule of three: Hanley & Lippman-Hand (1983), JAMA 249(13). */
   private static final double UNSEEN = 3;
@@ -60,7 +62,24 @@ public record HawkesFit(
         false,
         covariance,
         summedIntensity,
-        steadiness);
+        steadiness,
+        ends);
+  }
+
+  /** The same fit, with those ends of the interval of ln n. */
+  HawkesFit within(double[] interval) {
+    return new HawkesFit(
+        kernel,
+        pieces,
+        parameters,
+        events,
+        point,
+        logLikelihood,
+        converged,
+        covariance,
+        summedIntensity,
+        steadiness,
+        interval);
   }
 
   /** The same fit, of events that excite by their marks. */
@@ -75,7 +94,8 @@ public record HawkesFit(
         converged,
         covariance,
         summedIntensity,
-        steadiness);
+        steadiness,
+        ends);
   }
 
   /** The same fit, with the mark as one more parameter, itself not searched. */
@@ -102,7 +122,8 @@ public record HawkesFit(
         converged,
         wider,
         summedIntensity,
-        steadiness);
+        steadiness,
+        ends);
   }
 
   /**
@@ -137,7 +158,12 @@ public record HawkesFit(
 
   /** Mean number of events that one event causes; 1 and more feed on themselves without end. */
   public Estimate branchingFactor() {
-    return kernel == Kernel.NONE ? new Estimate(0, Double.NaN, Double.NaN) : scaled(1, 1);
+    if (kernel == Kernel.NONE) {
+      return new Estimate(0, Double.NaN, Double.NaN);
+    }
+    return ends == null
+        ? scaled(1, 1)
+        : new Estimate(FastMath.exp(point[1]), FastMath.exp(ends[0]), FastMath.exp(ends[1]));
   }
 
   /** Events from outside in a unit of the times given, on the mean over the window. */

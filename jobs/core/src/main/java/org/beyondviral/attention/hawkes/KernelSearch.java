@@ -7,6 +7,7 @@ import java.util.stream.DoubleStream;
 import org.beyondviral.attention.fit.Bfgs;
 import org.beyondviral.attention.fit.Box;
 import org.beyondviral.attention.fit.Curvature;
+import org.beyondviral.attention.fit.LikelihoodInterval;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -93,8 +94,27 @@ record KernelSearch(
             found.converged(),
             Curvature.covariance(likelihood, point, box.onBound(point)),
             likelihood.summedIntensity(likelihood.events().steady(), point),
-            Double.POSITIVE_INFINITY);
+            Double.POSITIVE_INFINITY,
+            null);
     return isSlowest(box, point) ? fit.notConverged() : fit;
+  }
+
+  /**
+   * That fit with the interval of n by the likelihood: n and θ of a power law are tied, and bent,
+   * so that the curvature tells too little.
+   */
+  HawkesFit bounded(HawkesFit fit) {
+    double[][] covariance = fit.covariance();
+    if (!fit.converged() || covariance == null || !Double.isFinite(covariance[1][1])) {
+      return fit;
+    }
+    return fit.within(
+        LikelihoodInterval.of(
+            likelihood,
+            new Box(low, high),
+            new Bfgs.Minimum(fit.point(), -fit.logLikelihood(), true),
+            1,
+            Math.sqrt(covariance[1][1])));
   }
 
   /** Looks for the likeliest with a background of those pieces. */

@@ -36,7 +36,7 @@ public final class AttentionBench {
       for (double delay : new double[] {0.3, 1, 3}) {
         exponential(branching, delay, runs);
       }
-      powerLaw(branching, runs / 5);
+      powerLaw(branching, runs);
     }
     for (double slot : new double[] {0.03, 0.1, 0.3, 1, 3}) {
       slots(slot, runs / 10);

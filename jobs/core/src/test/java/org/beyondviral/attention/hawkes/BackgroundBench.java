@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
+import org.beyondviral.attention.Rhythm;
 
 /**
  * Branching planted beside backgrounds that change, as lines of CSV: {@code
@@ -31,6 +33,9 @@ public final class BackgroundBench {
       recover("a fade of 1 and 10 days", BackgroundBench::twoSpeeds, 0, 0.25, events, runs);
       recover("three shocks", BackgroundBench::shocks, 0, 0.25, events, runs);
       recover("three shocks", BackgroundBench::shocks, 0.5, 0.04, events, runs);
+      for (double n : new double[] {0, 0.2, 0.5}) {
+        habit(n, events, runs);
+      }
     }
     speed("steady", u -> 200 * u, 0.5, 10 * runs);
     speed("a fade", u -> decay(u, 1.4), 0.5, 10 * runs);
@@ -74,13 +79,44 @@ public final class BackgroundBench {
       int events,
       int runs) {
     Random random = new Random(Math.round(1_000 * branching) + events);
+    recover(
+        String.format(
+            Locale.ROOT,
+            "%s; n*=%s delay=%s days; %d events",
+            background,
+            branching,
+            delay,
+            events),
+        () -> Excitation.of(events(random, quantile, branching, delay, events), 0),
+        branching,
+        runs);
+  }
+
+  /** A habit of day and week, which is the campaign's own. */
+  private static void habit(double branching, int events, int runs) {
+    Random random = new Random(Math.round(1_000 * branching) + events);
+    int roots = (int) Math.round(events * (1 - branching));
+    recover(
+        String.format(Locale.ROOT, "a habit; n*=%s delay=0.25 days; %d events", branching, events),
+        () ->
+            Excitation.of(
+                    Simulated.traces(
+                        Simulated.habitual(
+                            random, roots, branching, Simulated.exponential(random, 0.25))),
+                    Rhythm.FLAT)
+                .orElseThrow(),
+        branching,
+        runs);
+  }
+
+  private static void recover(
+      String setting, Supplier<Excitation> drawn, double branching, int runs) {
     double error = 0;
     double constant = 0;
     int told = 0;
     int covered = 0;
     for (int run = 0; run < runs; run++) {
-      Events drawn = events(random, quantile, branching, delay, events);
-      Excitation excitation = Excitation.of(drawn, 0);
+      Excitation excitation = drawn.get();
       constant += excitation.fits().get(1).branchingFactor().value() - branching;
       if (!excitation.best().converged() || !excitation.isTold()) {
         continue;
@@ -90,14 +126,6 @@ public final class BackgroundBench {
       error += estimate.value() - branching;
       covered += estimate.low() <= branching && branching <= estimate.high() ? 1 : 0;
     }
-    String setting =
-        String.format(
-            Locale.ROOT,
-            "%s; n*=%s delay=%s days; %d events",
-            background,
-            branching,
-            delay,
-            events);
     AttentionBench.line("branching_error_constant", setting, runs, constant / runs, "ratio");
     AttentionBench.line("branching_told", setting, runs, (double) told / runs, "share");
     AttentionBench.line("branching_error", setting, told, error / told, "ratio");

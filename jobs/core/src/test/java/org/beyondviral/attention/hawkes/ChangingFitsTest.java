@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import org.beyondviral.attention.Rhythm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -163,7 +164,8 @@ class ChangingFitsTest {
         true,
         fit.covariance(),
         fit.summedIntensity(),
-        steadiness);
+        steadiness,
+        null);
   }
 
   /** Growth from families alone: of 1.05 children an event, each within minutes of a day. */
@@ -195,6 +197,41 @@ class ChangingFitsTest {
     }
     assertThat(above).isPositive();
     assertThat(covered).isGreaterThan(told / 2);
+  }
+
+  /**
+   * Nights and week-ends of a campaign alone look like excitation until its rhythm is taken out.
+   */
+  @Test
+  void aHabitIsNoExcitation() {
+    Random random = new Random(11);
+    double sum = 0;
+    double withHabit = 0;
+    int told = 0;
+    int covered = 0;
+    for (int run = 0; run < RUNS; run++) {
+      double[] days = Simulated.habitual(random, 640, 0.2, Simulated.exponential(random, 0.25));
+      withHabit +=
+          Excitation.of(Events.of(shifted(days), days[days.length - 1] - days[0]), 0)
+                  .branchingFactor()
+                  .value()
+              / RUNS;
+      Excitation excitation = Excitation.of(Simulated.traces(days), Rhythm.FLAT).orElseThrow();
+      if (excitation.isTold()) {
+        HawkesFit.Estimate estimate = excitation.branchingFactor();
+        told++;
+        sum += estimate.value();
+        covered += estimate.low() <= 0.2 && 0.2 <= estimate.high() ? 1 : 0;
+      }
+    }
+    assertThat(withHabit).isGreaterThan(0.35);
+    assertThat(told).isGreaterThanOrEqualTo(RUNS / 2);
+    assertThat(sum / told).isCloseTo(0.2, within(0.1));
+    assertThat(covered).isGreaterThanOrEqualTo(told - 3);
+  }
+
+  private static double[] shifted(double[] days) {
+    return Arrays.stream(days).map(day -> day - days[0]).toArray();
   }
 
   /** At the likeliest piece, as many events are expected as there are, as early as they are. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
+import org.beyondviral.attention.TraceTimes;
 
 /** Self-exciting processes drawn as what they are: families of events, each with its children. */
 final class Simulated {
@@ -54,6 +55,33 @@ final class Simulated {
       }
     }
     return times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+  }
+
+  /**
+   * Families over 200 days whose first events are rarer at night and on two days of the week: drawn
+   * anew there four times in five.
+   */
+  static double[] habitual(Random random, int roots, double branching, DoubleSupplier delay) {
+    double[] from = new double[roots];
+    for (int i = 0; i < roots; i++) {
+      do {
+        from[i] = 200 * random.nextDouble();
+      } while (isRest(from[i]) && random.nextDouble() < 0.8);
+    }
+    return families(random, from, branching, delay);
+  }
+
+  private static boolean isRest(double day) {
+    return day - Math.floor(day) < 0.3 || Math.floor(day) % 7 < 2;
+  }
+
+  /** Those days as exact times of traces. */
+  static TraceTimes traces(double[] days) {
+    return new TraceTimes(
+        1,
+        Arrays.stream(days)
+            .mapToObj(day -> new TraceTimes.Slot(Math.round(day * 86_400e6), 1, 0, 0))
+            .toList());
   }
 
   /** A process whose events have children in proportion to (1 + audience)^mark, n on the mean. */
