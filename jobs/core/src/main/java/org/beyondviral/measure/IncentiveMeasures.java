@@ -50,22 +50,15 @@ public final class IncentiveMeasures {
    * Ratio, at least 0, with its interval; 0 has none. Insufficient as above. Source: this study.
    */
   public static Result recruiterReturnRatio(CampaignFacts facts) {
-    return ratio(facts, ReturnDose.strata(facts.recruitment().recruiters()));
+    return ratio(facts, ReturnDose.strata(facts.recruitment().recruiters(), 1));
   }
 
   /**
-   * By how much the odds to be seen again on days 7 to 14 change with each doubling of 1 + the
-   * recruits of the first 7 days, whom {@code direct} rewards would have paid for, among people who
-   * came on the same day: {@link ReturnDose#trend}. Ratio, above 0, with its interval. Insufficient
-   * when on no day people with different numbers of recruits could be compared. Source: Mantel
-   * (1963).
+   * As {@link #recruiterReturnRatio}, of those who brought three or more in the first 7 days over
+   * those who brought one or two: whether more pay goes along with more coming back.
    */
   public static Result recruiterDoseRatio(CampaignFacts facts) {
-    return facts.authorsKnown()
-        ? ReturnDose.trend(facts.recruitment().recruiters(), facts.rules().confidence())
-            .map(trend -> Result.between(trend.low(), trend.ratio(), trend.high()))
-            .orElse(Result.INSUFFICIENT)
-        : Result.UNDEFINED;
+    return ratio(facts, ReturnDose.strata(facts.recruitment().recruiters(), 2));
   }
 
   /**

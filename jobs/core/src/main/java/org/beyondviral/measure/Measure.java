@@ -611,10 +611,10 @@ public enum Measure {
       0,
       Double.POSITIVE_INFINITY,
       false,
-      Source.YUSUF_1985,
+      Source.BERRY_1991,
       "How much sooner recruits come to a trace whose author had brought somebody before it, whom direct rewards would have paid, than to other traces of the same day by accounts with as many digits of audience: ratio of hazards.",
-      "exp((O − E) / V) of the logrank test on delays, in strata of day and digits of audience.",
-      "Undefined where authors are not known; insufficient when no two recruits of one stratum differ in it.",
+      "(O₁ / E₁) / (O₀ / E₀), over the delays after which recruits of both kinds had not come yet, in strata of day and digits of audience: O₁ recruits of the one kind came, E₁ were expected, O₀ and E₀ of the other.",
+      "Undefined where authors are not known; insufficient when no two recruits of one stratum differ in it; 0 has no interval.",
       RecruitmentMeasures::rewardedRecruitSpeed),
   ALIKE_RECRUIT_SPEED(
       RECRUITMENT,
@@ -622,10 +622,10 @@ public enum Measure {
       0,
       Double.POSITIVE_INFINITY,
       false,
-      Source.YUSUF_1985,
+      Source.BERRY_1991,
       "How much sooner recruits of their recruiter's community come than those of another, to traces of the same day by accounts with as many digits of audience: ratio of hazards.",
-      "exp((O − E) / V) of the logrank test on delays, in strata of day and digits of audience, over the recruits that community_escape_share is about.",
-      "Undefined where authors are not known; insufficient when no two recruits of one stratum differ in it.",
+      "(O₁ / E₁) / (O₀ / E₀) as for rewarded_recruit_speed, over the recruits that community_escape_share is about.",
+      "Undefined where authors are not known; insufficient when no two recruits of one stratum differ in it; 0 has no interval.",
       RecruitmentMeasures::alikeRecruitSpeed),
   COMMUNITY_ESCAPE_SHARE(
       RECRUITMENT,
@@ -743,10 +743,10 @@ public enum Measure {
       0,
       Double.POSITIVE_INFINITY,
       false,
-      Source.MANTEL_1963,
-      "By how much the odds to be seen again on days 7 to 14 after the first trace change for each doubling of one more than the people brought in the first 7 days, among people who came on the same day.",
-      "exp(T / V), T the sum over days of Σ x over those who came back − d x̄, V that of d (n − d) / (n − 1) · (mean x² − x̄²), x = ⌊log₂(1 + recruits)⌋ of the n people of a day, of whom d came back.",
-      "Undefined where authors are not known; insufficient when on no day people who differ in recruits differ in coming back.",
+      Source.GREENLAND_ROBINS_1985,
+      "Chance to be seen again on days 7 to 14 after the first trace for those who brought three or more in the first 7 days, over the chance of those who brought one or two and came on the same day.",
+      "(Σ a n₀ / n) / (Σ b n₁ / n) over the days of first traces: a of n₁ with three recruits or more came back, b of n₀ with one or two, n = n₁ + n₀.",
+      "Undefined where authors are not known; insufficient when on no day with both groups anybody with one or two recruits came back; 0 has no interval.",
       IncentiveMeasures::recruiterDoseRatio);
 
   /** What kind of thing a measure looks at. */

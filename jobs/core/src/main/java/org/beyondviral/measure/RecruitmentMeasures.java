@@ -86,8 +86,8 @@ public final class RecruitmentMeasures {
    * before it, over the others: {@link org.beyondviral.recruitment.LogRank}. Only traces of one day
    * (UTC) by accounts with as many digits of audience are compared, for a campaign quickens and
    * slows, and large accounts are answered sooner. Who was paid under {@code direct} rewards by
-   * then is so compared with who was not. Ratio, above 0, with its interval. Insufficient when
-   * nobody could be compared. Source: after Alstott, Madnick & Velu (2014).
+   * then is so compared with who was not. Ratio, at least 0, with its interval; 0 has none.
+   * Insufficient when nobody could be compared. Source: after Alstott, Madnick & Velu (2014).
    */
   public static Result rewardedRecruitSpeed(CampaignFacts facts) {
     return known(facts, people -> speed(facts, people.rewarded()));
@@ -102,10 +102,12 @@ public final class RecruitmentMeasures {
   }
 
   private static Result speed(CampaignFacts facts, LogRank delays) {
-    return delays
-        .ratio(facts.rules().confidence())
-        .map(ratio -> Result.between(ratio.low(), ratio.ratio(), ratio.high()))
-        .orElse(Result.INSUFFICIENT);
+    if (delays.ratio().isEmpty()) {
+      return Result.INSUFFICIENT;
+    }
+    double ratio = delays.ratio().getAsDouble();
+    double factor = delays.factor(facts.rules().confidence());
+    return ratio == 0 ? Result.ok(0) : Result.between(ratio / factor, ratio, ratio * factor);
   }
 
   /**

@@ -49,12 +49,9 @@ public enum Source {
       "Rutherford, Cebrian, Dsouza, Moro, Pentland & Rahwan (2013), Limits of social mobilization, PNAS 110(16)."),
   BERRY_2019(
       "Berry, Cameron, Park & Macy (2019), The opacity problem in social contagion, Social Networks 56."),
-  MANTEL_1963(
-      "Mantel (1963), Chi-square tests with one degree of freedom: extensions of the Mantel–Haenszel procedure, JASA"
-          + " 58(303)."),
-  YUSUF_1985(
-      "Yusuf, Peto, Lewis, Collins & Sleight (1985), Beta blockade during and after myocardial infarction, Progress in"
-          + " Cardiovascular Diseases 27(5): the one-step ratio of hazards."),
+  BERRY_1991(
+      "Berry, Kitchin & Mock (1991), A comparison of two simple hazard ratio estimators based on the logrank test,"
+          + " Statistics in Medicine 10(5)."),
   COX_1972(
       "Cox (1972), Regression models and life-tables, JRSS B 34(2); the logistic model for discrete time."),
   COHORT("Standard cohort retention.");

@@ -1,54 +1,54 @@
 package org.beyondviral.recruitment;
 
-import java.util.Optional;
+import java.util.OptionalDouble;
 import org.beyondviral.table.Means;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
  * Whether people of one kind come sooner than others, among those who are compared.
  *
- * <p>At each delay after which d of n who had not come yet came, n₁ of the n of the one kind, d n₁
- * / n of that kind are expected, with variance d (n₁ / n) (n₀ / n) (n − d) / (n − 1), n₀ = n − n₁.
- * Summed over delays and strata, O − E and V give Peto's one-step ratio of hazards, exp((O − E) /
- * V), with error 1 / √V of its logarithm. Far from 1 it is too near to 1. Everybody came in the
- * end, so that nothing is censored.
+ * <p>At each delay after which d of n who had not come yet came, n₁ of the n of the one kind and n₀
+ * of the other, d n₁ / n of the one are expected and d n₀ / n of the other. Summed over the delays
+ * at which both kinds were left, over all strata, the ratio of hazards is (O₁ / E₁) / (O₀ / E₀), O
+ * those who came, with error √(1 / E₁ + 1 / E₀) of its logarithm. It lies a little too near to 1
+ * where it is far from it. Everybody came in the end, so that nothing is censored.
  *
- * <p>Source: Mantel (1966), Evaluation of survival data, Cancer Chemotherapy Reports 50; Yusuf,
- * Peto, Lewis, Collins & Sleight (1985), Beta blockade during and after myocardial infarction,
- * Progress in Cardiovascular Diseases 27(5).
- *
- * @param surplus O − E: how many more of the one kind came at their delays than expected
- * @param variance V
+ * <p>Source: Mantel (1966), Evaluation of survival data, Cancer Chemotherapy Reports 50; for the
+ * ratio Berry, Kitchin & Mock (1991), A comparison of two simple hazard ratio estimators based on
+ * the logrank test, Statistics in Medicine 10(5), who hold it against the one-step ratio.
  */
 public record LogRank(
-    @Means("Those of the one kind who came, less those expected, over all delays.") double surplus,
-    @Means("Variance of that if kind made no difference.") double variance) {
+    @Means("Those of the one kind who came while both were left.") long came,
+    @Means("Those of it who were expected.") double expected,
+    @Means("Those of the other kind who came.") long othersCame,
+    @Means("Those of it who were expected.") double othersExpected) {
   /** Nobody to compare. */
-  public static final LogRank NONE = new LogRank(0, 0);
+  public static final LogRank NONE = new LogRank(0, 0, 0, 0);
 
-  /** The ratio of hazards, and an interval for it. */
-  public record Ratio(double low, double ratio, double high) {}
+  /** The ratio of hazards. */
+  public OptionalDouble ratio() {
+    return othersCame == 0 || expected == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(came / expected / (othersCame / othersExpected));
+  }
 
-  /** The ratio of hazards; empty when nobody could be compared. */
-  public Optional<Ratio> ratio(double confidence) {
-    if (!(variance > 0)) {
-      return Optional.empty();
-    }
+  /** By how much the ratio may be larger or smaller, as a factor. */
+  public double factor(double confidence) {
     double z = new NormalDistribution().inverseCumulativeProbability((1 + confidence) / 2);
-    double log = surplus / variance;
-    double width = z / Math.sqrt(variance);
-    return Optional.of(new Ratio(Math.exp(log - width), Math.exp(log), Math.exp(log + width)));
+    return Math.exp(z * Math.sqrt(1 / expected + 1 / othersExpected));
   }
 
   /** Sums up people of one stratum after the other, in each by falling delay; it holds none. */
   public static final class Sums {
-    private double surplus;
-    private double variance;
+    private long came;
+    private double expected;
+    private long othersCame;
+    private double othersExpected;
     private long left;
     private long leftOfKind;
     private double delay = Double.NaN;
-    private long came;
-    private long cameOfKind;
+    private long now;
+    private long nowOfKind;
 
     /** Somebody who came after that delay, not more than that of the one before. */
     public void add(double after, boolean ofKind) {
@@ -57,9 +57,9 @@ public record LogRank(
         delay = after;
       }
       left++;
-      came++;
+      now++;
       leftOfKind += ofKind ? 1 : 0;
-      cameOfKind += ofKind ? 1 : 0;
+      nowOfKind += ofKind ? 1 : 0;
     }
 
     /** Those added so far are not compared with the next. */
@@ -73,16 +73,19 @@ public record LogRank(
     /** The test over all who were added; it ends the last stratum. */
     public LogRank logRank() {
       endStratum();
-      return new LogRank(surplus, variance);
+      return new LogRank(came, expected, othersCame, othersExpected);
     }
 
     private void settle() {
-      double n = left;
-      double share = came == 0 ? 0 : leftOfKind / n;
-      surplus += cameOfKind - came * share;
-      variance += left < 2 ? 0 : came * share * (1 - share) * (n - came) / (n - 1);
-      came = 0;
-      cameOfKind = 0;
+      if (leftOfKind > 0 && leftOfKind < left) {
+        double share = (double) leftOfKind / left;
+        came += nowOfKind;
+        expected += now * share;
+        othersCame += now - nowOfKind;
+        othersExpected += now * (1 - share);
+      }
+      now = 0;
+      nowOfKind = 0;
     }
   }
 }

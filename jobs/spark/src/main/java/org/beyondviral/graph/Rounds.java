@@ -1,6 +1,8 @@
 package org.beyondviral.graph;
 
 import java.io.Serializable;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.apache.spark.api.java.JavaRDD;
@@ -22,8 +24,8 @@ import scala.runtime.BoxedUnit;
 
 /**
  * Rounds over a graph in which everybody hears from those he is linked with, as Pregel has them,
- * with the lineage cut: each round's state is kept while the next is made, and every {@value #KEPT}
- * rounds the graph is built anew from it.
+ * with the lineage cut: two rounds' states are kept while the next are made, and every {@value
+ * #KEPT} rounds the graph is built anew from the last.
  *
  * @param <S> the state of a node
  * @param <M> what a node hears
@@ -77,22 +79,27 @@ final class Rounds<S, M> {
       JavaRDD<Tuple2<Object, S>> nodes,
       JavaRDD<Edge<Long>> links,
       BiFunction<Integer, JavaRDD<Tuple2<Object, S>>, Optional<? extends Rule<S, M>>> rules) {
-    Graph<S, Long> graph = graph(nodes, links);
-    Graph<S, Long> before = graph;
+    Deque<Graph<S, Long>> kept = new ArrayDeque<>();
+    kept.add(graph(nodes, links));
     for (int round = 0; ; round++) {
+      Graph<S, Long> graph = kept.getLast();
       Optional<? extends Rule<S, M>> rule = rules.apply(round, graph.vertices().toJavaRDD());
-      if (before != graph) {
-        before.unpersist(false);
+      // The states before are still asked for when these are sent along the links.
+      while (kept.size() > 2) {
+        kept.removeFirst().unpersist(false);
       }
       if (rule.isEmpty()) {
         JavaRDD<Tuple2<Object, S>> last = cut(graph.vertices().toJavaRDD());
-        graph.unpersist(false);
+        kept.forEach(each -> each.unpersist(false));
         return last;
       }
-      before = graph;
-      Graph<S, Long> next = step(graph, rule.get());
-      graph =
-          round % KEPT == KEPT - 1 ? graph(cut(next.vertices().toJavaRDD()), links) : next.cache();
+      kept.add(step(graph, rule.get()).cache());
+      if (round % KEPT == KEPT - 1) {
+        JavaRDD<Tuple2<Object, S>> states = cut(kept.getLast().vertices().toJavaRDD());
+        kept.forEach(each -> each.unpersist(false));
+        kept.clear();
+        kept.add(graph(states, links));
+      }
     }
   }
 

@@ -150,8 +150,10 @@ public final class RecruitmentStages {
 
   private static Column none() {
     return functions.struct(
-        lit(LogRank.NONE.surplus()).as(name(LogRank::surplus)),
-        lit(LogRank.NONE.variance()).as(name(LogRank::variance)));
+        lit(0L).as(name(LogRank::came)),
+        lit(0.0).as(name(LogRank::expected)),
+        lit(0L).as(name(LogRank::othersCame)),
+        lit(0.0).as(name(LogRank::othersExpected)));
   }
 
   /** The middle delay of each campaign, or the mean of the two in the middle. */

@@ -251,8 +251,8 @@ class RecruitStagesTest {
       RecruitmentFacts expected =
           facts(requireNonNull(soonerByCampaign.get(row.campaignId())), 396);
       assertThat(row.recruitment()).isEqualTo(expected);
-      assertThat(expected.rewarded().variance()).isPositive();
-      assertThat(expected.alike().variance()).isPositive();
+      assertThat(expected.rewarded().expected()).isPositive();
+      assertThat(expected.alike().expected()).isPositive();
     }
 
     IncentiveRules rules = IncentiveRules.of(Settings.defaults());
