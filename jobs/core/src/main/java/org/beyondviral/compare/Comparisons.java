@@ -26,7 +26,8 @@ public final class Comparisons {
     return measure.group() == Measure.Group.PEOPLE_GROUP
         || measure == Measure.FEEDBACK_RETURN_RATIO
         || measure == Measure.RESPONSE_HAZARD_RATIO
-        || measure == Measure.RECRUITER_RETURN_RATIO;
+        || measure == Measure.RECRUITER_RETURN_RATIO
+        || measure == Measure.RECRUITER_DOSE_RATIO;
   }
 
   /**

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.beyondviral.measure.Measure;
 import org.jspecify.annotations.Nullable;
 
@@ -191,9 +190,9 @@ public final class Hypotheses {
 
   /**
    * H9: of the campaigns with two bursts or more, the share whose later bursts have fresher people
-   * than an urn gives, with Wilson's interval. An account's days of activity lie close together
-   * whatever brings a campaign back, and the urn does not know that: it can be contradicted, when
-   * the interval lies below one half, but not supported.
+   * than an urn gives, with Wilson's interval; without a verdict, for the urn knows neither that an
+   * account's days lie close together nor that it is active once a day at most, which err to either
+   * side.
    */
   private static Hypothesis burstsHaveFreshPeople(Evidence evidence, CompareRules rules) {
     return signs(
@@ -201,10 +200,9 @@ public final class Hypotheses {
         Measure.BURST_NEWCOMER_SURPLUS,
         "campaigns with two bursts or more",
         "have fresher people in the later ones than if days of activity were dealt out by chance",
-        "An account's days lie close together whatever brings a campaign back, which alone makes bursts fresher than chance: the claim can be contradicted, not supported.",
+        "An account's days lie close together whatever brings a campaign back, which alone makes bursts fresher than chance, and none is active twice a day, which makes them less fresh; campaigns that share people count each: no verdict.",
         evidence,
-        rules,
-        interval -> interval.high() < 0.5 ? Verdict.CONTRADICTED : Verdict.INCONCLUSIVE);
+        rules);
   }
 
   /**
@@ -229,14 +227,16 @@ public final class Hypotheses {
         Measure.REWARDED_RECRUIT_SPEED,
         "campaigns",
         "have recruits who come sooner to whoever had brought somebody before, whom direct rewards would have paid, than to others of that day and audience",
-        "Nobody was paid, and who brought people before may be better known: no verdict."
+        "Nobody was paid, who brought people before may be better known, and campaigns that share people count each: no verdict."
             + ofOneCommunity,
         evidence,
-        rules,
-        any -> Verdict.INCONCLUSIVE);
+        rules);
   }
 
-  /** A claim read from the side of nothing on which campaigns of any profile lie, one by one. */
+  /**
+   * A claim read from the side of nothing on which campaigns of any profile lie, one by one;
+   * without a verdict.
+   */
   private static Hypothesis signs(
       Claim claim,
       Measure measure,
@@ -244,8 +244,7 @@ public final class Hypotheses {
       String what,
       String caveat,
       Evidence evidence,
-      CompareRules rules,
-      Function<Interval, Verdict> judgement) {
+      CompareRules rules) {
     if (!evidence.authorsKnown()) {
       return withoutAuthors(claim, measure, evidence);
     }
@@ -268,7 +267,7 @@ public final class Hypotheses {
         interval.low(),
         interval.high(),
         null,
-        judgement.apply(interval).key(),
+        Verdict.INCONCLUSIVE.key(),
         note(
             evidence,
             String.format(

@@ -173,16 +173,19 @@ public final class AttentionMeasures {
    * known. Source: after Cheng et al. (2016).
    */
   public static Result burstNewcomerSurplus(CampaignFacts facts) {
-    List<BurstPeople> bursts = facts.burstPeople();
-    if (!facts.authorsKnown() || bursts.size() < 2) {
+    if (!facts.authorsKnown()) {
       return Result.UNDEFINED;
     }
     double[] expected = BurstUrn.newcomerShares(facts.activeBins(), activeBinsByBurst(facts));
     double sum = 0;
-    for (int k = 1; k < bursts.size(); k++) {
-      sum += (double) bursts.get(k).newcomers() / bursts.get(k).people() - expected[k];
+    int bursts = 0;
+    for (BurstPeople burst : facts.burstPeople()) {
+      if (burst.burst() > 0) {
+        sum += (double) burst.newcomers() / burst.people() - expected[burst.burst()];
+        bursts++;
+      }
     }
-    return Result.ok(sum / (bursts.size() - 1));
+    return bursts == 0 ? Result.UNDEFINED : Result.ok(sum / bursts);
   }
 
   private static long[] activeBinsByBurst(CampaignFacts facts) {

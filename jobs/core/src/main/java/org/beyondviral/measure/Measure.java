@@ -614,7 +614,7 @@ public enum Measure {
       Source.BERRY_1991,
       "How much sooner recruits come to a trace whose author had brought somebody before it, whom direct rewards would have paid, than to other traces of the same day by accounts with as many digits of audience: ratio of hazards.",
       "(O₁ / E₁) / (O₀ / E₀), over the delays after which recruits of both kinds had not come yet, in strata of day and digits of audience: O₁ recruits of the one kind came, E₁ were expected, O₀ and E₀ of the other.",
-      "Undefined where authors are not known; insufficient when no two recruits of one stratum differ in it; 0 has no interval.",
+      "Undefined where authors are not known; insufficient with fewer than five recruits expected of either kind; 0 has no interval.",
       RecruitmentMeasures::rewardedRecruitSpeed),
   ALIKE_RECRUIT_SPEED(
       RECRUITMENT,
@@ -625,7 +625,7 @@ public enum Measure {
       Source.BERRY_1991,
       "How much sooner recruits of their recruiter's community come than those of another, to traces of the same day by accounts with as many digits of audience: ratio of hazards.",
       "(O₁ / E₁) / (O₀ / E₀) as for rewarded_recruit_speed, over the recruits that community_escape_share is about.",
-      "Undefined where authors are not known; insufficient when no two recruits of one stratum differ in it; 0 has no interval.",
+      "Undefined where authors are not known; insufficient with fewer than five recruits expected of either kind; 0 has no interval.",
       RecruitmentMeasures::alikeRecruitSpeed),
   COMMUNITY_ESCAPE_SHARE(
       RECRUITMENT,

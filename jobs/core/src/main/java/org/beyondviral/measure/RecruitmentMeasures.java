@@ -14,6 +14,9 @@ import org.beyondviral.recruitment.RecruitmentFacts;
 public final class RecruitmentMeasures {
   private static final double SECONDS_PER_HOUR = 3_600;
 
+  /** Fewer recruits expected of a kind tell nothing about its speed. */
+  private static final double LEAST_EXPECTED = 5;
+
   private RecruitmentMeasures() {}
 
   /**
@@ -102,7 +105,8 @@ public final class RecruitmentMeasures {
   }
 
   private static Result speed(CampaignFacts facts, LogRank delays) {
-    if (delays.ratio().isEmpty()) {
+    if (delays.ratio().isEmpty()
+        || Math.min(delays.expected(), delays.othersExpected()) < LEAST_EXPECTED) {
       return Result.INSUFFICIENT;
     }
     double ratio = delays.ratio().getAsDouble();

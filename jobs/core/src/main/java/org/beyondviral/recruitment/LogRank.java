@@ -11,7 +11,8 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * of the other, d n₁ / n of the one are expected and d n₀ / n of the other. Summed over the delays
  * at which both kinds were left, over all strata, the ratio of hazards is (O₁ / E₁) / (O₀ / E₀), O
  * those who came, with error √(1 / E₁ + 1 / E₀) of its logarithm. It lies a little too near to 1
- * where it is far from it. Everybody came in the end, so that nothing is censored.
+ * where it is far from it. Everybody came in the end, so that nothing is censored. Recruits of one
+ * trace are taken as independent: where few traces bring many, the error is a floor.
  *
  * <p>Source: Mantel (1966), Evaluation of survival data, Cancer Chemotherapy Reports 50; for the
  * ratio Berry, Kitchin & Mock (1991), A comparison of two simple hazard ratio estimators based on

@@ -171,16 +171,16 @@ class HypothesesTest {
   }
 
   @Test
-  void freshPeopleCanBeContradictedNotSupported() {
+  void freshPeopleHaveAnEffectButNoVerdict() {
     Measure measure = Measure.BURST_NEWCOMER_SURPLUS;
     Hypothesis staler = row("H9", evidence(new Signs(measure.key(), 10, 90, -0.1)));
     assertThat(staler.effect()).isEqualTo(0.1);
-    assertThat(staler.verdict()).isEqualTo("contradicted");
+    assertThat(staler.verdict()).isEqualTo("inconclusive");
     Hypothesis fresher = row("H9", evidence(new Signs(measure.key(), 90, 10, 0.1)));
     assertThat(fresher.effect()).isEqualTo(0.9);
     assertThat(fresher.low()).isGreaterThan(0.5);
     assertThat(fresher.verdict()).isEqualTo("inconclusive");
-    assertThat(fresher.note()).contains("90 of 100", "is 0.10", "not supported");
+    assertThat(fresher.note()).contains("90 of 100", "is 0.10", "no verdict");
     Hypothesis few = row("H9", evidence(new Signs(measure.key(), 2, 2, 0.1)));
     assertThat(few.verdict()).isEqualTo("not_testable");
     assertThat(few.note())

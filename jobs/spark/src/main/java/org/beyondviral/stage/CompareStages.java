@@ -60,6 +60,9 @@ public final class CompareStages {
       double[] sustained,
       int[] sustainedStrata) {}
 
+  /** A value as near to nothing is nothing, but for rounding. */
+  private static final double ROUNDING = 1e-9;
+
   /** What a campaign is like in size and window: campaigns of one stratum are alike in both. */
   public record Stratum(String campaignId, int stratum) {}
 
@@ -186,8 +189,8 @@ public final class CompareStages {
                 .where(col(CampaignMeasure::status).equalTo(OK).and(nothing.isNotNull()))
                 .groupBy(col(CampaignMeasure::measure))
                 .agg(
-                    count_if(value.gt(nothing)).as(name(Signs::above)),
-                    count_if(value.lt(nothing)).as(name(Signs::below)),
+                    count_if(value.gt(nothing.plus(ROUNDING))).as(name(Signs::above)),
+                    count_if(value.lt(nothing.minus(ROUNDING))).as(name(Signs::below)),
                     percentile(value, lit(0.5)).as(name(Signs::median))),
             Signs.class)
         .collectAsList();
