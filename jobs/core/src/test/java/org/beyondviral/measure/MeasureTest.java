@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.beyondviral.attention.Activity;
 import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.attention.CampaignTimes;
@@ -313,6 +314,19 @@ class MeasureTest {
     assertThat(status(DecayMeasures::decayFastDays, late, false, true)).isEqualTo("censored");
     assertThat(status(DecayMeasures::decayFastDays, days(1, 1, 2), false, false))
         .isEqualTo("insufficient");
+  }
+
+  /** After a first busy day ever more traces a month: there is no half-life, nor a wrong search. */
+  @Test
+  void whatDoesNotFallHasNoHalfLife() {
+    double[] rising =
+        IntStream.range(0, 300)
+            .mapToDouble(i -> i < 20 ? 10.5 : Math.sqrt(i - 20) * 20 + 12)
+            .toArray();
+    CampaignFacts facts = facts(days(rising), true, false, false);
+    assertThat(facts.decay()).isPresent();
+    assertThat(DecayMeasures.decayFastDays(facts)).isEqualTo(Result.CENSORED);
+    assertThat(value(DecayMeasures::decaySlowShare, facts)).isZero();
   }
 
   @Test
