@@ -40,15 +40,23 @@ public final class DecayMeasures {
 
   /**
    * ln 2 / a, a the fast rate of two exponentials, or the rate of one where that is enough. Days,
-   * above 0. Insufficient when shorter than a quarter of a bin. Source: Candia et al. (2019).
+   * above 0. Insufficient when shorter than a quarter of a bin; censored where activity does not
+   * fall in the time observed. Source: Candia et al. (2019).
    */
   public static Result decayFastDays(CampaignFacts facts) {
     return ofParts(
         facts,
         (decay, parts) ->
-            parts == DecayModel.EXPONENTIAL
-                ? halfLife(decay, parts, 0)
-                : halfLife(decay, parts, 0, 1));
+            parts == DecayModel.EXPONENTIAL ? onePart(decay) : halfLife(decay, parts, 0, 1));
+  }
+
+  /** Censored where activity does not fall: the rate is at the lower edge of what is searched. */
+  private static Result onePart(Decay decay) {
+    Decay.Fit fit = decay.fit(DecayModel.EXPONENTIAL);
+    boolean falls =
+        Double.isFinite(fit.margin(0))
+            || FastMath.exp(fit.point()[0]) * decay.tail().bins() > Math.log(2);
+    return falls ? halfLife(decay, DecayModel.EXPONENTIAL, 0) : Result.CENSORED;
   }
 
   /**

@@ -218,7 +218,7 @@ public enum Measure {
       Source.CANDIA_2019,
       "Half-life of the fast part of the decay after the highest bin, or of all of it where one exponential is enough.",
       "ln 2 / a, a the fast rate of two exponentials, or the rate of one where AICc gains no more than 2 by a second.",
-      "As decay_exponent; insufficient when shorter than a quarter of a bin.",
+      "As decay_exponent; insufficient when shorter than a quarter of a bin; censored where activity does not fall in the time observed.",
       DecayMeasures::decayFastDays),
   DECAY_SLOW_DAYS(
       DECAY,

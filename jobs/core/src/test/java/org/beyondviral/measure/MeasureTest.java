@@ -354,6 +354,19 @@ class MeasureTest {
         .isEqualTo("insufficient");
   }
 
+  /** After a first busy day ever more traces a month: there is no half-life, nor a wrong search. */
+  @Test
+  void whatDoesNotFallHasNoHalfLife() {
+    double[] rising =
+        IntStream.range(0, 300)
+            .mapToDouble(i -> i < 20 ? 10.5 : Math.sqrt(i - 20) * 20 + 12)
+            .toArray();
+    CampaignFacts facts = facts(days(rising), true, false, false);
+    assertThat(facts.decay()).isPresent();
+    assertThat(DecayMeasures.decayFastDays(facts)).isEqualTo(Result.CENSORED);
+    assertThat(value(DecayMeasures::decaySlowShare, facts)).isZero();
+  }
+
   @Test
   void excitationByItsMeasures() {
     Random random = new Random(6);
