@@ -30,11 +30,14 @@ public final class Rhythm implements Serializable {
 
   private static final int TELLING_WAVES = 2;
 
-  /** A campaign of fewer days, or weeks, tells no rhythm of its own. */
-  private static final int LEAST_PERIODS = 8;
-
-  /** χ² with two degrees of freedom is beyond this once in a thousand times. */
+  /**
+   * χ² with two degrees of freedom is beyond this once in a thousand times. The distance is at most
+   * the number of days, or weeks, so that fewer than fourteen tell no rhythm of their own.
+   */
   private static final double SURE = 13.82;
+
+  /** Phases that all lie on one line leave of their determinant what rounding does. */
+  private static final double ROUNDING = 1e-9;
 
   /** No hour is taken to be quieter. */
   private static final double QUIETEST = 0.1;
@@ -142,7 +145,6 @@ public final class Rhythm implements Serializable {
       double squaredCos = 0;
       double squaredSin = 0;
       double product = 0;
-      int periods = 0;
       for (int i = 0; i < micros.length; i++) {
         double phase = 2 * Math.PI * Math.floorMod(micros[i], period) / length;
         double x = counts[i] * FastMath.cos(phase);
@@ -159,13 +161,13 @@ public final class Rhythm implements Serializable {
           product += cosOfPeriod * sinOfPeriod;
           cosOfPeriod = 0;
           sinOfPeriod = 0;
-          periods++;
         }
       }
+      double determinant = squaredCos * squaredSin - product * product;
       double distance =
-          (squaredSin * cos * cos - 2 * product * cos * sin + squaredCos * sin * sin)
-              / (squaredCos * squaredSin - product * product);
-      return new Wave(cos / all, sin / all, periods >= LEAST_PERIODS && distance > SURE);
+          (squaredSin * cos * cos - 2 * product * cos * sin + squaredCos * sin * sin) / determinant;
+      boolean isPlane = determinant > ROUNDING * squaredCos * squaredSin;
+      return new Wave(cos / all, sin / all, isPlane && distance > SURE);
     }
   }
 

@@ -40,8 +40,9 @@ public final class DecayMeasures {
 
   /**
    * ln 2 / a, a the fast rate of two exponentials, or the rate of one where that is enough. Days,
-   * above 0. Insufficient when shorter than a quarter of a bin; censored where activity does not
-   * fall in the time observed. Source: Candia et al. (2019).
+   * above 0. Insufficient when shorter than a quarter of a bin; censored when one part is enough
+   * and its half-life is longer than the tail observed, as where activity does not fall. Source:
+   * Candia et al. (2019).
    */
   public static Result decayFastDays(CampaignFacts facts) {
     return ofParts(
@@ -50,13 +51,12 @@ public final class DecayMeasures {
             parts == DecayModel.EXPONENTIAL ? onePart(decay) : halfLife(decay, parts, 0, 1));
   }
 
-  /** Censored where activity does not fall: the rate is at the lower edge of what is searched. */
+  /** Censored when longer than the tail observed, as where activity does not fall. */
   private static Result onePart(Decay decay) {
-    Decay.Fit fit = decay.fit(DecayModel.EXPONENTIAL);
-    boolean falls =
-        Double.isFinite(fit.margin(0))
-            || FastMath.exp(fit.point()[0]) * decay.tail().bins() > Math.log(2);
-    return falls ? halfLife(decay, DecayModel.EXPONENTIAL, 0) : Result.CENSORED;
+    double rate = FastMath.exp(decay.fit(DecayModel.EXPONENTIAL).point()[0]);
+    return rate * decay.tail().bins() < Math.log(2)
+        ? Result.CENSORED
+        : halfLife(decay, DecayModel.EXPONENTIAL, 0);
   }
 
   /**

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fits with a constant background in the order of {@link Kernel}, then with one that changes
  * @param events distinct times
- * @param exactToDays what the times are exact to
+ * @param exactToDays what the times are exact to, on the clock of the fit, where most traces are
  * @param unseen most branching there may be where the best fit has none; 0 where it has some
  */
 public record Excitation(List<HawkesFit> fits, int events, double exactToDays, double unseen) {
@@ -50,8 +50,12 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays, d
     double[] known = new double[slots];
     double[] followers = new double[slots];
     int distinct = 0;
+    long exactTo = times.exactTo();
+    double widths = 0;
     for (int i = 0; i < slots; i++) {
       TraceTimes.Slot slot = times.slots().get(i);
+      long end = own.clock(rhythm.clock(slot.at() + exactTo));
+      widths += (double) slot.traces() * (end - own.clock(clock[i]));
       double days = (own.clock(clock[i]) - own.clock(clock[0])) / MICROS_IN_DAY;
       if (distinct == 0 || at[distinct - 1] < days) {
         at[distinct++] = days;
@@ -66,7 +70,7 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays, d
     double[] exact = Arrays.copyOf(at, distinct);
     double[] traces = Arrays.copyOf(counts, distinct);
     Events events = Events.of(exact, traces, audiences(traces, known, followers), at[distinct - 1]);
-    return Optional.of(of(events, times.exactTo() / MICROS_IN_DAY));
+    return Optional.of(of(events, widths / DoubleStream.of(counts).sum() / MICROS_IN_DAY));
   }
 
   /** All fits for those events. */
@@ -101,7 +105,7 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays, d
   /**
    * The fit of least criterion, of those whose families do not outlast the background's changes. As
    * families without end look like a background that rises, they are chosen on strong evidence
-   * alone, and only where they are determined.
+   * alone.
    */
   public HawkesFit best() {
     return best(fits);
@@ -111,8 +115,7 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays, d
     List<HawkesFit> told = fits.stream().filter(fit -> !fit.outlastsBackground()).toList();
     HawkesFit calm = Hawkes.best(told.stream().filter(fit -> !fit.isEndless()).toList());
     return told.stream()
-        .filter(fit -> fit.isEndless() && fit.converged() && fit.isDetermined())
-        .filter(fit -> fit.bic() + Bic.STRONG < calm.bic())
+        .filter(fit -> fit.isEndless() && fit.bic() + Bic.STRONG < calm.bic())
         .min(Comparator.comparingDouble(HawkesFit::bic))
         .orElse(calm);
   }

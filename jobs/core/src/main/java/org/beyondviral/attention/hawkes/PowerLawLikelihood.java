@@ -9,9 +9,9 @@ import org.hipparchus.util.FastMath;
  *
  * <p>θ c^θ (t + c)^−(1+θ) is a mixture of exponentials β e^−βt whose rates have the Gamma density
  * c^θ β^(θ−1) e^−cβ / Γ(θ). Summed over rates that grow by e^¾ = 2.117 from one to the next, by the
- * trapezoid rule in ln β, it is exact to 1e-4 over the window, and the sums of each exponential
- * over earlier events, which follow by recursion, hold no parameter: they are computed once, and
- * each step takes O(n) for some twenty rates.
+ * trapezoid rule in ln β, it is exact to 3e-4 at θ = 1 and to 2 % at either end of what is
+ * searched, and the sums of each exponential over earlier events, which follow by recursion, hold
+ * no parameter: they are computed once, and each step takes O(n) for some twenty rates.
  *
  * <p>Source: Bochud & Challet (2007), Quantitative Finance 7(6), who approximate power laws by
  * exponentials; the kernel is that of Mishra, Rizoiu & Xie (2016), CIKM.

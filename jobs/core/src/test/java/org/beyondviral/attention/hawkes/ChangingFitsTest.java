@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
 import org.beyondviral.attention.Rhythm;
+import org.beyondviral.attention.TraceTimes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -228,6 +232,29 @@ class ChangingFitsTest {
     assertThat(told).isGreaterThanOrEqualTo(RUNS / 2);
     assertThat(sum / told).isCloseTo(0.2, within(0.1));
     assertThat(covered).isGreaterThanOrEqualTo(told - 3);
+  }
+
+  /**
+   * Two traces a slot: were slots as wide in busy hours as in quiet ones, each would hide 0.44
+   * children, half the variance of the rhythm; three waves do not explain all of it.
+   */
+  @Test
+  void slotsThatBusyHoursFillHideFewChildren() {
+    Random random = new Random(12);
+    double[] days = Simulated.habitual(random, 3_000, 0, Simulated.exponential(random, 0.25));
+    long width = Math.round((days[days.length - 1] - days[0]) * 86_400e6 / 1_500);
+    Map<Long, Long> slots =
+        Arrays.stream(days)
+            .mapToObj(day -> Math.floorDiv(Math.round(day * 86_400e6), width) * width)
+            .collect(Collectors.groupingBy(at -> at, TreeMap::new, Collectors.counting()));
+    TraceTimes times =
+        new TraceTimes(
+            width,
+            slots.entrySet().stream()
+                .map(slot -> new TraceTimes.Slot(slot.getKey(), slot.getValue(), 0, 0))
+                .toList());
+    Excitation excitation = Excitation.of(times, Rhythm.FLAT).orElseThrow();
+    assertThat(excitation.hidden(excitation.best())).isLessThan(0.15);
   }
 
   private static double[] shifted(double[] days) {
