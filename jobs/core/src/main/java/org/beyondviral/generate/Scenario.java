@@ -3,7 +3,6 @@ package org.beyondviral.generate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.beyondviral.settings.Settings;
 import org.beyondviral.settings.UserError;
 
 /** What can be generated. */
@@ -91,7 +90,6 @@ public enum Scenario {
         .orElseThrow(
             () ->
                 new UserError(
-                    "unknown scenario '%s'; known: %s"
-                        .formatted(word, String.join(", ", Settings.nearest(word, known)))));
+                    "unknown scenario '%s'; known: %s".formatted(word, String.join(", ", known))));
   }
 }
