@@ -12,9 +12,7 @@ public final class Session {
   /** Compressed input bytes behind one shuffle partition; rows unpack to some six times that. */
   private static final long BYTES_PER_PARTITION = 16L << 20;
 
-  /**
-   * Tasks of a scan for each core, at least: of three equal tasks two cores would idle a quarter.
-   */
+  /** Tasks of a scan for each core, where the input has partitions for as many. */
   private static final long SCANS_PER_CORE = 4;
 
   private static final long WORTH_COMPILING_BYTES = 4L << 20;
