@@ -142,7 +142,7 @@ final class JobCommands {
         paramLabel = "S",
         description =
             "What to make: mixed, dirty, deep, skewed, null, incentives, leaders, mechanisms,"
-                + " attention or huge.")
+                + " attention, coordinated or huge.")
     String scenario;
 
     @Option(names = "--traces", required = true, paramLabel = "N", description = "How many traces.")
@@ -159,7 +159,8 @@ final class JobCommands {
         names = "--sampled",
         paramLabel = "SHARE",
         defaultValue = "1",
-        description = "Share of the traces that the archive holds; 1 unless given.")
+        description =
+            "Share of the traces that the archive holds, above 0 and up to 1; 1 unless given.")
     double sampled;
 
     @Option(

@@ -66,6 +66,24 @@ final class TaskRun {
   /** Opens session, tables and run for a command, and runs its tasks. */
   int run(String command, Settings settings, List<Task> tasks, boolean resume) {
     String output = output(settings);
+    String advice = "no table in %s is half-written".formatted(output);
+    if (tasks.size() > 1) {
+      advice += "; the same with --resume goes on after the last finished job";
+    }
+    try (Interruption interruption = Interruption.watch(err, advice)) {
+      try {
+        run(command, output, settings, tasks, resume);
+      } catch (RuntimeException e) {
+        if (!interruption.came()) {
+          throw e;
+        }
+      }
+    }
+    return 0;
+  }
+
+  private void run(
+      String command, String output, Settings settings, List<Task> tasks, boolean resume) {
     SparkSession spark = Session.open(command, settings.spark());
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     Optional<InputFiles> input =
@@ -86,7 +104,6 @@ final class TaskRun {
       tables.dropScratch();
       lock.release();
     }
-    return 0;
   }
 
   private void runIn(
@@ -116,6 +133,9 @@ final class TaskRun {
     Progress progress =
         new Progress(spark, err, Boolean.getBoolean("beyondviral.terminal"), tasks.size());
     try {
+      if (!resume && tasks.stream().flatMap(t -> t.writes().stream()).anyMatch(tables::exists)) {
+        progress.say(command + " replaces the tables that are in " + tables.output());
+      }
       for (Task task : tasks) {
         if (resume && run.isDone(task.name(), task.writes())) {
           progress.skip(task.name());

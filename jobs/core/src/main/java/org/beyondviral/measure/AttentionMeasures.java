@@ -3,6 +3,7 @@ package org.beyondviral.measure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.beyondviral.attention.Activity;
 import org.beyondviral.attention.Bursts;
 import org.beyondviral.attention.EffectiveNumber;
@@ -148,44 +149,33 @@ public final class AttentionMeasures {
   /**
    * Over the second and later bursts, the mean of: people whose first trace in the campaign lies in
    * the burst, over distinct people in the burst. Bursts are parted at the lowest bin between their
-   * peaks. Share, 0 to 1. Undefined for fewer than two bursts, or where authors are not known.
-   * Source: after Cheng et al. (2016).
+   * peaks; those without a known author are left out. Share, 0 to 1. Undefined for fewer than two
+   * bursts of known authors. Source: after Cheng et al. (2016).
    */
   public static Result burstNewcomerShare(CampaignFacts facts) {
-    if (!facts.authorsKnown()) {
-      return Result.UNDEFINED;
-    }
-    double sum = 0;
-    int bursts = 0;
-    for (BurstPeople burst : facts.burstPeople()) {
-      if (burst.burst() > 0) {
-        sum += (double) burst.newcomers() / burst.people();
-        bursts++;
-      }
-    }
-    return bursts == 0 ? Result.UNDEFINED : Result.ok(sum / bursts);
+    return Result.of(
+        facts.burstPeople().stream()
+            .skip(1)
+            .mapToDouble(burst -> (double) burst.newcomers() / burst.people())
+            .average());
   }
 
   /**
    * {@link #burstNewcomerShare} less what it would be if every burst drew its people from the
    * campaign's by chance: {@link BurstUrn}. Difference of shares, −1 to 1: above 0, bursts have
-   * fresher people than chance gives. Undefined for fewer than two bursts, or where authors are not
-   * known. Source: after Cheng et al. (2016).
+   * fresher people than chance gives. Undefined for fewer than two bursts of known authors. Source:
+   * after Cheng et al. (2016).
    */
   public static Result burstNewcomerSurplus(CampaignFacts facts) {
-    if (!facts.authorsKnown()) {
+    if (facts.burstPeople().size() < 2) {
       return Result.UNDEFINED;
     }
     double[] expected = BurstUrn.newcomerShares(facts.activeBins(), activeBinsByBurst(facts));
-    double sum = 0;
-    int bursts = 0;
-    for (BurstPeople burst : facts.burstPeople()) {
-      if (burst.burst() > 0) {
-        sum += (double) burst.newcomers() / burst.people() - expected[burst.burst()];
-        bursts++;
-      }
-    }
-    return bursts == 0 ? Result.UNDEFINED : Result.ok(sum / bursts);
+    return Result.of(
+        facts.burstPeople().stream()
+            .skip(1)
+            .mapToDouble(b -> (double) b.newcomers() / b.people() - expected[b.burst()])
+            .average());
   }
 
   private static long[] activeBinsByBurst(CampaignFacts facts) {
@@ -201,20 +191,21 @@ public final class AttentionMeasures {
 
   /**
    * Mean, over neighbouring bursts, of the Jaccard index of their people: those in both over those
-   * in either. Share, 0 to 1. Undefined for fewer than two bursts, or where authors are not known.
+   * in either. Share, 0 to 1. Undefined where no two neighbouring bursts have known authors.
    * Source: after Cheng et al. (2016).
    */
   public static Result burstOverlap(CampaignFacts facts) {
     List<BurstPeople> bursts = facts.burstPeople();
-    if (!facts.authorsKnown() || bursts.size() < 2) {
-      return Result.UNDEFINED;
-    }
-    double sum = 0;
-    for (int k = 1; k < bursts.size(); k++) {
-      long both = bursts.get(k).alsoBefore();
-      sum += (double) both / (bursts.get(k - 1).people() + bursts.get(k).people() - both);
-    }
-    return Result.ok(sum / (bursts.size() - 1));
+    return Result.of(
+        IntStream.range(1, bursts.size())
+            .filter(k -> bursts.get(k).burst() == bursts.get(k - 1).burst() + 1)
+            .mapToDouble(k -> jaccard(bursts.get(k - 1), bursts.get(k)))
+            .average());
+  }
+
+  private static double jaccard(BurstPeople before, BurstPeople burst) {
+    long both = burst.alsoBefore();
+    return (double) both / (before.people() + burst.people() - both);
   }
 
   /**

@@ -23,6 +23,7 @@ import org.beyondviral.people.BurstPeople;
 import org.beyondviral.people.Gini;
 import org.beyondviral.people.PeopleFacts;
 import org.beyondviral.recruitment.Exposure;
+import org.beyondviral.recruitment.ExposureChance;
 import org.beyondviral.recruitment.RecruitmentFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -196,6 +197,11 @@ public final class CampaignFacts {
   /** How many neighbours had joined before those who came, and those who did not. */
   public List<Exposure.Count> exposures() {
     return input.exposures();
+  }
+
+  /** How the chance to join grew with exposures. */
+  public List<ExposureChance> exposureChances() {
+    return Exposure.chances(campaign().campaignId(), exposures());
   }
 
   /** Who led it; null where nobody responded to anybody. */

@@ -15,7 +15,7 @@ public final class ContagionMeasures {
 
   /** Highest chance to join: {@link Exposure#stickiness}. Share, 0 to 1. */
   public static Result exposureStickiness(CampaignFacts facts) {
-    return known(facts, Exposure.stickiness(Exposure.curve(facts.exposures())));
+    return known(facts, Exposure.stickiness(facts.exposureChances()));
   }
 
   /**
@@ -23,7 +23,7 @@ public final class ContagionMeasures {
    * to 1.
    */
   public static Result exposurePersistence(CampaignFacts facts) {
-    return known(facts, Exposure.persistence(Exposure.curve(facts.exposures())));
+    return known(facts, Exposure.persistence(facts.exposureChances()));
   }
 
   /**

@@ -152,7 +152,7 @@ public enum Measure {
       Source.CHENG_2016,
       "Mean, over the second and later bursts, of the share of a burst's people who were not in the campaign before it.",
       "mean over bursts k ≥ 2 of newcomers_k / people_k.",
-      "Undefined where authors are not known, or for fewer than two bursts.",
+      "Undefined where fewer than two bursts have known authors.",
       AttentionMeasures::burstNewcomerShare),
   BURST_NEWCOMER_SURPLUS(
       ATTENTION,
@@ -163,7 +163,7 @@ public enum Measure {
       Source.CHENG_2016,
       "burst_newcomer_share less what it would be if the bins in which people were active were dealt out to the bursts by chance; above 0, bursts have fresher people than that.",
       "mean over bursts k ≥ 2 of newcomers_k / people_k − Σ_i (N_i(A_k−1) − N_i(A_k)) / Σ_i (1 − N_i(a_k)), N_i(A) = C(T − A, m_i) / C(T, m_i), m_i the bins in which participant i was active, T their sum, a_k those of burst k, A_k those up to its end.",
-      "Undefined where authors are not known, or for fewer than two bursts.",
+      "Undefined where fewer than two bursts have known authors.",
       AttentionMeasures::burstNewcomerSurplus),
   BURST_OVERLAP(
       ATTENTION,
@@ -174,7 +174,7 @@ public enum Measure {
       Source.CHENG_2016,
       "Mean, over neighbouring bursts, of the people in both over those in either.",
       "mean over bursts k ≥ 2 of |P_k ∩ P_k−1| / |P_k ∪ P_k−1|, P_k the people of burst k.",
-      "Undefined where authors are not known, or for fewer than two bursts.",
+      "Undefined where no two neighbouring bursts have known authors.",
       AttentionMeasures::burstOverlap),
   BURSTINESS(
       ATTENTION,
@@ -440,6 +440,17 @@ public enum Measure {
       "Σ_i Σ_j |x_i − x_j| / (2 n² x̄), x_i the traces of participant i of n.",
       "Undefined where authors are not known.",
       PeopleMeasures::activityGini),
+  ACTIVITY_TOP1_SHARE(
+      PEOPLE_GROUP,
+      Unit.SHARE,
+      0,
+      1,
+      false,
+      Source.STUDY,
+      "Share of the traces of known authors made by the most active hundredth of the participants.",
+      "traces by the ⌈n / 100⌉ of n participants with most / traces by participants.",
+      "Undefined where authors are not known.",
+      PeopleMeasures::activityTop1Share),
   LEADER_SHARE(
       LEADERSHIP,
       Unit.SHARE,
@@ -612,9 +623,9 @@ public enum Measure {
       Double.POSITIVE_INFINITY,
       false,
       Source.BERRY_1991,
-      "How much sooner recruits come to a trace whose author had brought somebody before it, whom direct rewards would have paid, than to other traces of the same day by accounts with as many digits of audience: ratio of hazards.",
+      "How much sooner recruits come to a trace whose author had brought somebody before that day (UTC), whom direct rewards would have paid, than to other traces of the same day by accounts with as many digits of audience: ratio of hazards.",
       "(O₁ / E₁) / (O₀ / E₀), over the delays after which recruits of both kinds had not come yet, in strata of day and digits of audience: O₁ recruits of the one kind came, E₁ were expected, O₀ and E₀ of the other.",
-      "Undefined where authors are not known; insufficient with fewer than five recruits expected of either kind; 0 has no interval.",
+      "Undefined where authors are not known; insufficient with fewer than five recruits expected of either kind, or nearly all brought by one recruiter; 0 has no interval.",
       RecruitmentMeasures::rewardedRecruitSpeed),
   ALIKE_RECRUIT_SPEED(
       RECRUITMENT,
@@ -625,7 +636,7 @@ public enum Measure {
       Source.BERRY_1991,
       "How much sooner recruits of their recruiter's community come than those of another, to traces of the same day by accounts with as many digits of audience: ratio of hazards.",
       "(O₁ / E₁) / (O₀ / E₀) as for rewarded_recruit_speed, over the recruits that community_escape_share is about.",
-      "Undefined where authors are not known; insufficient with fewer than five recruits expected of either kind; 0 has no interval.",
+      "Undefined where authors are not known; insufficient with fewer than five recruits expected of either kind, or nearly all brought by one recruiter; 0 has no interval.",
       RecruitmentMeasures::alikeRecruitSpeed),
   COMMUNITY_ESCAPE_SHARE(
       RECRUITMENT,

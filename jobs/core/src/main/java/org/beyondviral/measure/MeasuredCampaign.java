@@ -9,6 +9,7 @@ import org.beyondviral.attention.decay.DecayModel;
 import org.beyondviral.attention.decay.Response;
 import org.beyondviral.attention.hawkes.Excitation;
 import org.beyondviral.attention.hawkes.HawkesFit;
+import org.beyondviral.recruitment.ExposureChance;
 import org.beyondviral.table.Means;
 
 /** All that is told of one campaign. */
@@ -16,14 +17,16 @@ public record MeasuredCampaign(
     @Means("Its measures.") List<CampaignMeasure> measures,
     @Means("Its decay, by model.") List<DecayFit> decay,
     @Means("Its self-excitation, by kernel.") List<ExcitationFit> excitation,
-    @Means("Its classes of attention.") AttentionClass attention) {
+    @Means("Its classes of attention.") AttentionClass attention,
+    @Means("How the chance to join it grew with exposures.") List<ExposureChance> exposure) {
 
   public static MeasuredCampaign of(CampaignFacts facts) {
     return new MeasuredCampaign(
         Arrays.stream(Measure.values()).map(each -> each.of(facts)).toList(),
         facts.decay().map(decay -> decayFits(facts, decay)).orElse(List.of()),
         facts.excitation().map(found -> excitationFits(facts, found)).orElse(List.of()),
-        attention(facts));
+        attention(facts),
+        facts.exposureChances());
   }
 
   private static List<DecayFit> decayFits(CampaignFacts facts, Decay decay) {

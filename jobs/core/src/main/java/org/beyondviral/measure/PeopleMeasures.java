@@ -1,6 +1,10 @@
 package org.beyondviral.measure;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Function;
+import org.beyondviral.incentive.Concentration;
 import org.beyondviral.people.Gini;
 import org.beyondviral.people.PeopleFacts;
 
@@ -68,6 +72,22 @@ public final class PeopleMeasures {
    */
   public static Result activityGini(CampaignFacts facts) {
     return known(facts, people -> Result.ok(Gini.of(facts.levels())));
+  }
+
+  /**
+   * Share of the traces by participants that the most active ⌈n / 100⌉ of n made: {@link
+   * Concentration}. Share, above 0 to 1; of up to a hundred participants that of one. Source: this
+   * study.
+   */
+  public static Result activityTop1Share(CampaignFacts facts) {
+    return known(
+        facts,
+        people -> {
+          List<Gini.Level> mostFirst = new ArrayList<>(facts.levels());
+          Collections.reverse(mostFirst);
+          return Result.of(
+              Concentration.of(mostFirst.iterator(), people.participants()).top1Share());
+        });
   }
 
   private static Result known(CampaignFacts facts, Function<PeopleFacts, Result> measure) {

@@ -86,11 +86,13 @@ public final class RecruitmentMeasures {
 
   /**
    * Ratio of the hazards to come, of those who acted on a trace whose author had brought somebody
-   * before it, over the others: {@link org.beyondviral.recruitment.LogRank}. Only traces of one day
-   * (UTC) by accounts with as many digits of audience are compared, for a campaign quickens and
-   * slows, and large accounts are answered sooner. Who was paid under {@code direct} rewards by
-   * then is so compared with who was not. Ratio, at least 0, with its interval; 0 has none.
-   * Insufficient when nobody could be compared. Source: after Alstott, Madnick & Velu (2014).
+   * before the day of it, over the others: {@link org.beyondviral.recruitment.LogRank}. Only traces
+   * of one day (UTC) by accounts with as many digits of audience are compared, for a campaign
+   * quickens and slows, and large accounts are answered sooner. Who was paid under {@code direct}
+   * rewards by then is so compared with who was not. Ratio, at least 0, with its interval, which
+   * reckons with recruits of one recruiter being alike; 0 has none. Insufficient when fewer than
+   * five of either kind are expected, or recruiters' groups are worth fewer than two. Source: after
+   * Alstott, Madnick & Velu (2014).
    */
   public static Result rewardedRecruitSpeed(CampaignFacts facts) {
     return known(facts, people -> speed(facts, people.rewarded()));
@@ -106,10 +108,14 @@ public final class RecruitmentMeasures {
 
   private static Result speed(CampaignFacts facts, LogRank delays) {
     if (delays.ratio().isEmpty()
-        || Math.min(delays.expected(), delays.othersExpected()) < LEAST_EXPECTED) {
+        || Math.min(delays.expected(), delays.othersExpected()) < LEAST_EXPECTED
+        || delays.groups() < 2) {
       return Result.INSUFFICIENT;
     }
     double ratio = delays.ratio().getAsDouble();
+    if (ratio > 0 && Double.isNaN(delays.error())) {
+      return Result.INSUFFICIENT;
+    }
     double factor = delays.factor(facts.rules().confidence());
     return ratio == 0 ? Result.ok(0) : Result.between(ratio / factor, ratio, ratio * factor);
   }

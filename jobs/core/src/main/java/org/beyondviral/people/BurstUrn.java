@@ -20,11 +20,12 @@ public final class BurstUrn {
   private BurstUrn() {}
 
   /**
-   * Expected newcomers over expected people for each burst; 1 for the first. O(bursts × levels).
+   * Expected newcomers over expected people for each burst; 1 for the first, NaN for one without
+   * any. O(bursts × levels).
    *
    * @param activeBins how many participants were active in how many bins
-   * @param burst bins of activity of all people together in each burst, positive; their sum is that
-   *     of the levels
+   * @param burst bins of activity of all people together in each burst; their sum is that of the
+   *     levels
    */
   public static double[] newcomerShares(List<Gini.Level> activeBins, long[] burst) {
     double balls = 0;

@@ -1,6 +1,6 @@
 package org.beyondviral.recruitment;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
@@ -44,11 +44,11 @@ public final class Exposure {
   private Exposure() {}
 
   /**
-   * The chances p(1), p(2), ….
+   * The chances p(1), p(2), … of one campaign.
    *
    * @param counts by ascending exposures; more than {@link #MOST_EXPOSURES} count as one more
    */
-  public static double[] curve(List<Count> counts) {
+  public static List<ExposureChance> chances(String campaignId, List<Count> counts) {
     long[] joined = new long[MOST_EXPOSURES + 2];
     long[] exposed = new long[MOST_EXPOSURES + 3];
     for (Count count : counts) {
@@ -63,16 +63,17 @@ public final class Exposure {
     while (last < MOST_EXPOSURES && exposed[last + 1] >= LEAST_EXPOSED) {
       last++;
     }
-    double[] curve = new double[last];
+    List<ExposureChance> chances = new ArrayList<>();
     for (int k = 1; k <= last; k++) {
-      curve[k - 1] = (double) joined[k] / exposed[k];
+      double chance = (double) joined[k] / exposed[k];
+      chances.add(new ExposureChance(campaignId, k, exposed[k], joined[k], chance));
     }
-    return curve;
+    return chances;
   }
 
   /** Stickiness: max p(k), from 0 to 1; empty when no chance is known. */
-  public static OptionalDouble stickiness(double[] curve) {
-    return Arrays.stream(curve).max();
+  public static OptionalDouble stickiness(List<ExposureChance> chances) {
+    return chances.stream().mapToDouble(ExposureChance::chance).max();
   }
 
   /**
@@ -80,12 +81,16 @@ public final class Exposure {
    * one number of exposures does it all, to 1, when each further one is worth as much. Empty for
    * fewer than two chances, or when nobody joined.
    */
-  public static OptionalDouble persistence(double[] curve) {
-    double most = stickiness(curve).orElse(0);
-    if (curve.length < 2 || most == 0) {
+  public static OptionalDouble persistence(List<ExposureChance> chances) {
+    double most = stickiness(chances).orElse(0);
+    if (chances.size() < 2 || most == 0) {
       return OptionalDouble.empty();
     }
-    return OptionalDouble.of(Math.min(1, Arrays.stream(curve).sum() / (curve.length * most)));
+    double sum = 0;
+    for (ExposureChance each : chances) {
+      sum += each.chance();
+    }
+    return OptionalDouble.of(Math.min(1, sum / (chances.size() * most)));
   }
 
   /**

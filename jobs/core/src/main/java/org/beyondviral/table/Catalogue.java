@@ -37,6 +37,7 @@ import org.beyondviral.network.NetworkPerson;
 import org.beyondviral.people.Participant;
 import org.beyondviral.people.Retention;
 import org.beyondviral.profile.SamplingPoint;
+import org.beyondviral.recruitment.ExposureChance;
 import org.beyondviral.recruitment.Recruit;
 import org.beyondviral.recruitment.RecruitmentGeneration;
 import org.beyondviral.recruitment.RecruitmentTrees;
@@ -240,6 +241,14 @@ public final class Catalogue {
           "measures",
           "Published classes of attention that a campaign falls into.",
           "campaignId");
+  public static final Table<ExposureChance> EXPOSURE_CURVES =
+      published(
+          "exposure_curves",
+          ExposureChance.class,
+          "measures",
+          "How the chance to join a campaign grew with the neighbours who had joined it.",
+          "campaignId",
+          "exposures");
   public static final Table<CascadeForecast> CASCADE_FORECASTS =
       internal(
           "cascade_forecasts",
@@ -414,6 +423,7 @@ public final class Catalogue {
           DECAY_FITS,
           EXCITATION_FITS,
           ATTENTION_CLASSES,
+          EXPOSURE_CURVES,
           CASCADE_FORECASTS,
           SAMPLING_CURVE,
           PROFILES,
@@ -448,6 +458,14 @@ public final class Catalogue {
         .<Table<?>>map(table -> table)
         .filter(table -> table.name().equals(name))
         .findFirst();
+  }
+
+  /** The tables a command writes, in the order of the study. */
+  public static List<Table<?>> writtenBy(String command) {
+    return ALL.stream()
+        .<Table<?>>map(table -> table)
+        .filter(table -> table.writer().equals(command))
+        .toList();
   }
 
   private static <R extends Record> Table<R> internal(

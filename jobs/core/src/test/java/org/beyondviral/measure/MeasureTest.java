@@ -114,7 +114,7 @@ class MeasureTest {
                     4,
                     1,
                     List.of(),
-                    new LogRank(6, 5, 6, 7),
+                    new LogRank(6, 5, 6, 7, 20, 0.4),
                     LogRank.NONE)
                 : null,
             null,

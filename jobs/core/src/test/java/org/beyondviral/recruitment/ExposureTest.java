@@ -18,8 +18,10 @@ class ExposureTest {
             new Count(1, false, false, 10, 40),
             new Count(2, false, false, 10, 30),
             new Count(3, false, false, 5, 5));
-    double[] curve = Exposure.curve(counts);
-    assertThat(curve).containsExactly(0.1, 0.2);
+    List<ExposureChance> curve = Exposure.chances("c", counts);
+    assertThat(curve)
+        .containsExactly(
+            new ExposureChance("c", 1, 100, 10, 0.1), new ExposureChance("c", 2, 50, 10, 0.2));
     assertThat(Exposure.stickiness(curve)).hasValue(0.2);
     assertThat(Exposure.persistence(curve).orElseThrow()).isCloseTo(0.75, within(1e-12));
     assertThat(Exposure.reinforcedShare(counts)).hasValue(0.6);
@@ -27,11 +29,13 @@ class ExposureTest {
 
   @Test
   void nothingKnown() {
-    assertThat(Exposure.curve(List.of())).isEmpty();
-    assertThat(Exposure.curve(List.of(new Count(0, false, false, 500, 500)))).isEmpty();
-    assertThat(Exposure.stickiness(new double[0])).isEmpty();
-    assertThat(Exposure.persistence(new double[] {0.5})).isEmpty();
-    assertThat(Exposure.persistence(new double[] {0, 0})).isEmpty();
+    assertThat(Exposure.chances("c", List.of())).isEmpty();
+    assertThat(Exposure.chances("c", List.of(new Count(0, false, false, 500, 500)))).isEmpty();
+    assertThat(Exposure.stickiness(List.of())).isEmpty();
+    ExposureChance half = new ExposureChance("c", 1, 40, 20, 0.5);
+    assertThat(Exposure.persistence(List.of(half))).isEmpty();
+    ExposureChance none = new ExposureChance("c", 1, 40, 0, 0);
+    assertThat(Exposure.persistence(List.of(none, none))).isEmpty();
     assertThat(
             Exposure.reinforcedShare(
                 List.of(new Count(0, false, false, 5, 5), new Count(2, false, false, 0, 5))))
@@ -77,21 +81,21 @@ class ExposureTest {
     for (int k = 1; k <= planted.length; k++) {
       counts.add(new Count(k, false, false, joined[k], stayed[k]));
     }
-    double[] curve = Exposure.curve(counts);
+    List<ExposureChance> curve = Exposure.chances("c", counts);
     assertThat(curve).hasSize(5);
     for (int k = 0; k < 5; k++) {
-      assertThat(curve[k]).isCloseTo(planted[k], within(0.004));
+      assertThat(curve.get(k).chance()).isCloseTo(planted[k], within(0.004));
     }
     assertThat(Exposure.persistence(curve).orElseThrow()).isCloseTo(0.25 / 0.4, within(0.03));
   }
 
   @Test
   void farExposuresCountAsExposedToAllBefore() {
-    double[] curve =
-        Exposure.curve(
-            List.of(new Count(1, false, false, 100, 0), new Count(300, false, false, 0, 100)));
+    List<ExposureChance> curve =
+        Exposure.chances(
+            "c", List.of(new Count(1, false, false, 100, 0), new Count(300, false, false, 0, 100)));
     assertThat(curve).hasSize(Exposure.MOST_EXPOSURES);
-    assertThat(curve[0]).isEqualTo(0.5);
-    assertThat(curve[39]).isZero();
+    assertThat(curve.get(0).chance()).isEqualTo(0.5);
+    assertThat(curve.get(39).chance()).isZero();
   }
 }

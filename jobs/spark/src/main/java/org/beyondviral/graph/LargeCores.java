@@ -17,7 +17,7 @@ import scala.Tuple2;
 /** Core numbers by repeated h-indices: {@link Cores#hIndex}. */
 final class LargeCores {
   /** Rounds at most. */
-  static final int ROUNDS = 100;
+  private static final int ROUNDS = 100;
 
   /** The core number of one person; null when those of his campaign did not settle. */
   public record Core(long person, @Nullable Integer core) {}
@@ -27,6 +27,11 @@ final class LargeCores {
   private LargeCores() {}
 
   static Dataset<Core> of(Dataset<LargeNetworks.Member> members, JavaRDD<Edge<Long>> links) {
+    return of(members, links, ROUNDS);
+  }
+
+  static Dataset<Core> of(
+      Dataset<LargeNetworks.Member> members, JavaRDD<Edge<Long>> links, int rounds) {
     JavaRDD<Tuple2<Object, Estimate>> start =
         members
             .javaRDD()
@@ -42,7 +47,7 @@ final class LargeCores {
                 start,
                 links,
                 (round, estimates) ->
-                    round == ROUNDS || estimates.filter(node -> node._2().fell()).count() == 0
+                    round == rounds || estimates.filter(node -> node._2().fell()).count() == 0
                         ? Optional.empty()
                         : Optional.of(new ByHIndex()));
     Set<Long> unsettled =

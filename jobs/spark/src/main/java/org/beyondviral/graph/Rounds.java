@@ -122,15 +122,19 @@ final class Rounds<S, M> {
         heard, next, message, state, scala.$less$colon$less$.MODULE$.refl());
   }
 
-  /** These rows without what they were made from. */
+  /**
+   * These rows without what they were made from: read from the checkpoint directory where the
+   * session has one, and otherwise held by the executors.
+   */
   private static <T> JavaRDD<T> cut(JavaRDD<T> rows) {
     JavaRDD<T> copy = rows.map(row -> row).persist(LEVEL);
-    if (copy.context().getCheckpointDir().isDefined()) {
+    boolean isReliable = copy.context().getCheckpointDir().isDefined();
+    if (isReliable) {
       copy.checkpoint();
     } else {
       copy.rdd().localCheckpoint();
     }
     copy.count();
-    return copy;
+    return isReliable ? copy.unpersist(false) : copy;
   }
 }

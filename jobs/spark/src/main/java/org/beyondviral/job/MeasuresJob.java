@@ -50,7 +50,7 @@ import org.beyondviral.table.Catalogue;
  * <h2>Output</h2>
  *
  * {@code campaign_measures}, {@code decay_fits}, {@code excitation_fits}, {@code
- * attention_classes}, {@code cascade_forecasts}, {@code sampling_curve}.
+ * attention_classes}, {@code exposure_curves}, {@code cascade_forecasts}, {@code sampling_curve}.
  *
  * <h2>Usage</h2>
  *
@@ -73,6 +73,8 @@ public final class MeasuresJob {
     Dataset<SeriesStages.Series> series =
         SeriesStages.series(tables.read(Catalogue.CAMPAIGN_ACTIVITY));
     Rhythm rhythm = TimesStages.rhythm(members);
+    Dataset<FeedbackStages.Newcomer> newcomers =
+        FeedbackStages.newcomers(members, campaigns).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<MeasureInput> inputs =
         MeasureStages.inputs(
                 campaigns,
@@ -92,7 +94,7 @@ public final class MeasuresJob {
                     campaigns,
                     settings.get(Setting.PEOPLE_OBSERVED)),
                 tables.read(Catalogue.INCENTIVES),
-                FeedbackStages.feedback(members, cascadeMembers, campaigns),
+                FeedbackStages.feedback(newcomers, cascadeMembers),
                 ExposureStages.exposures(
                     ExposureStages.joined(recruits, cascadeMembers),
                     ExposureStages.ties(InteractionStages.acts(cascadeMembers))),
@@ -104,7 +106,9 @@ public final class MeasuresJob {
     tables.write(Catalogue.DECAY_FITS, MeasureStages.decay(measured));
     tables.write(Catalogue.EXCITATION_FITS, MeasureStages.excitation(measured));
     tables.write(Catalogue.ATTENTION_CLASSES, MeasureStages.classes(measured));
+    tables.write(Catalogue.EXPOSURE_CURVES, MeasureStages.exposure(measured));
     measured.unpersist();
+    newcomers.unpersist();
     tables.write(
         Catalogue.CASCADE_FORECASTS,
         ForecastStages.forecasts(

@@ -84,6 +84,9 @@ public final class ParticipationJob {
             .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<InteractionStages.Acted> acted =
         InteractionStages.acted(interactions).persist(StorageLevel.MEMORY_AND_DISK());
+    Duration period = settings.get(Setting.NETWORK_PERIOD);
+    Dataset<NetworkPeriodStages.PeriodLink> links =
+        NetworkPeriodStages.links(interactions, campaigns, bin, period);
     try {
       tables.write(
           Catalogue.LEADERSHIP,
@@ -100,11 +103,14 @@ public final class ParticipationJob {
           Catalogue.NETWORK_PEOPLE,
           NetworkStages.people(
               tables.read(Catalogue.PARTICIPANTS), NetworkStages.standings(acted, large), members));
+      if (!large.isEmpty()) {
+        links.persist(StorageLevel.MEMORY_AND_DISK());
+      }
       tables.write(
           Catalogue.NETWORK_PERIODS,
-          NetworkPeriodStages.periods(
-              interactions, campaigns, bin, settings.get(Setting.NETWORK_PERIOD), large, held));
+          NetworkPeriodStages.periods(links, campaigns, bin, period, large, held));
     } finally {
+      links.unpersist();
       acted.unpersist();
       interactions.unpersist();
     }

@@ -9,56 +9,17 @@ import org.beyondviral.table.Table;
 
 /** The jobs of a study in the order they run. */
 public enum Step {
-  CASCADES(
-      "Reconstructs the cascades of the archive and measures their trees.",
-      CascadesJob::run,
-      Catalogue.CASCADE_MEMBERS,
-      Catalogue.CASCADES,
-      Catalogue.CASCADE_UNCERTAINTY,
-      Catalogue.CASCADE_DRAWS),
-  CAMPAIGNS(
-      "Finds the campaigns and the traces that belong to each.",
-      CampaignsJob::run,
-      Catalogue.CAMPAIGNS,
-      Catalogue.COLLECTION_GAPS,
-      Catalogue.CAMPAIGN_MEMBERS),
-  ACTIVITY(
-      "Counts traces and people of each campaign by bin.",
-      ActivityJob::run,
-      Catalogue.CAMPAIGN_ACTIVITY),
+  CASCADES("Reconstructs the cascades of the archive and measures their trees.", CascadesJob::run),
+  CAMPAIGNS("Finds the campaigns and the traces that belong to each.", CampaignsJob::run),
+  ACTIVITY("Counts traces and people of each campaign by bin.", ActivityJob::run),
   PARTICIPATION(
       "Follows each account through each campaign: who came, through whom, who came back, who led.",
-      ParticipationJob::run,
-      Catalogue.PARTICIPANTS,
-      Catalogue.RETENTION,
-      Catalogue.LEADERSHIP,
-      Catalogue.NETWORK_PEOPLE,
-      Catalogue.RECRUITS,
-      Catalogue.RECRUITMENT_GENERATIONS,
-      Catalogue.RECRUITMENT_TREES,
-      Catalogue.INCENTIVES),
-  MEASURES(
-      "Computes every measure of every campaign.",
-      MeasuresJob::run,
-      Catalogue.CAMPAIGN_MEASURES,
-      Catalogue.DECAY_FITS,
-      Catalogue.EXCITATION_FITS,
-      Catalogue.ATTENTION_CLASSES,
-      Catalogue.CASCADE_FORECASTS,
-      Catalogue.SAMPLING_CURVE),
+      ParticipationJob::run),
+  MEASURES("Computes every measure of every campaign.", MeasuresJob::run),
   PROFILES(
       "Tells each campaign's persistence profile, and why; finds the shapes of attention.",
-      ProfilesJob::run,
-      Catalogue.PROFILES,
-      Catalogue.SHAPES,
-      Catalogue.SHAPE_CHOICES),
-  COMPARE(
-      "Compares viral fades with sustained movements; survival; the claims.",
-      CompareJob::run,
-      Catalogue.COMPARISON,
-      Catalogue.SURVIVAL,
-      Catalogue.HYPOTHESES,
-      Catalogue.SENSITIVITY),
+      ProfilesJob::run),
+  COMPARE("Compares viral fades with sustained movements; survival; the claims.", CompareJob::run),
   REPORT("Writes report.html, one page to show.", ReportJob::run);
 
   /** What a job does. */
@@ -69,12 +30,10 @@ public enum Step {
 
   private final String meaning;
   private final Work work;
-  private final List<Table<?>> writes;
 
-  Step(String meaning, Work work, Table<?>... writes) {
+  Step(String meaning, Work work) {
     this.meaning = meaning;
     this.work = work;
-    this.writes = List.of(writes);
   }
 
   /** The word on the command line. */
@@ -88,7 +47,7 @@ public enum Step {
 
   /** The tables it writes, besides its lines in the ledger. */
   public List<Table<?>> writes() {
-    return writes;
+    return Catalogue.writtenBy(command());
   }
 
   /** Runs the job. */

@@ -71,15 +71,12 @@ public final class FeedbackStages {
    * their first trace got day by day, and on which day from 24 hours up to 30 days after it they
    * were seen again. {@link ReturnTally} sums that up.
    *
-   * <p>Six shuffles: of the members by (campaign, author), streamed by time; of responses, each
-   * once; of first traces and responses by trace; of first traces and their answers by trace; of
-   * people with one history; of those by campaign, where a task streams them.
+   * <p>Five shuffles: of the first traces, each once; of these and responses by trace; of first
+   * traces and their answers by trace; of people with one history; of those by campaign, where a
+   * task streams them. The newcomers are read twice.
    */
   public static Dataset<Feedback> feedback(
-      Dataset<CampaignMember> members,
-      Dataset<CascadeMember> cascadeMembers,
-      Dataset<Campaign> campaigns) {
-    Dataset<Newcomer> newcomers = newcomers(members, campaigns);
+      Dataset<Newcomer> newcomers, Dataset<CascadeMember> cascadeMembers) {
     FlatMapGroupsFunction<SeriesStages.Key, ReturnTally.History, Feedback> sum =
         (campaign, histories) -> List.of(feedback(campaign.campaignId(), histories)).iterator();
     return newcomers
@@ -108,7 +105,11 @@ public final class FeedbackStages {
     return new Feedback(campaignId, tally.strata(), tally.spells());
   }
 
-  private static Dataset<Newcomer> newcomers(
+  /**
+   * The first trace of every participant observed for 30 days, and when he came back. One shuffle,
+   * of the members by (campaign, author), streamed by time.
+   */
+  public static Dataset<Newcomer> newcomers(
       Dataset<CampaignMember> members, Dataset<Campaign> campaigns) {
     FlatMapGroupsFunction<ParticipationStages.Account, Act, Newcomer> read =
         (account, acts) -> List.of(newcomer(account, acts)).iterator();

@@ -61,9 +61,9 @@ public final class LeadershipStages {
    * The leaders of every week of every campaign with a response: {@link LeaderSequence}.
    *
    * <p>Four shuffles: of traces and responses by (campaign, account, week), summed before; of those
-   * by (campaign, account), for the account's first week; of those by (campaign, week), all without
-   * a response drawn together before; of these by campaign, sorted. A task holds those of one
-   * campaign who received a response in one week, and 16 bytes for each who ever led.
+   * by (campaign, account), for the account's first week; of those by (campaign, week, account),
+   * all without a response drawn together before; of these by campaign, sorted. A task holds those
+   * of one campaign who received a response in one week, and 16 bytes for each who ever led.
    */
   public static Dataset<Leadership> leadership(
       Dataset<CampaignMember> members,

@@ -32,6 +32,7 @@ import org.beyondviral.measure.ExcitationFit;
 import org.beyondviral.measure.MeasureInput;
 import org.beyondviral.measure.MeasureRules;
 import org.beyondviral.measure.MeasuredCampaign;
+import org.beyondviral.recruitment.ExposureChance;
 import org.beyondviral.rows.Columns;
 import org.beyondviral.rows.RecordEncoder;
 
@@ -176,6 +177,11 @@ public final class MeasureStages {
   public static Dataset<AttentionClass> classes(Dataset<MeasuredCampaign> measured) {
     return as(
         measured.select(inline(array(col(MeasuredCampaign::attention)))), AttentionClass.class);
+  }
+
+  /** One row a campaign and number of exposures whose chance is known; no shuffle. */
+  public static Dataset<ExposureChance> exposure(Dataset<MeasuredCampaign> measured) {
+    return each(measured, MeasuredCampaign::exposure, ExposureChance.class);
   }
 
   private static <R extends Record> Dataset<R> each(

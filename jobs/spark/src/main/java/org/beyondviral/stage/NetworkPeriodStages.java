@@ -62,29 +62,21 @@ public final class NetworkPeriodStages {
    * by one task, or where one has more links than {@code held}, {@link LargeNetworks#totals}. The
    * numbers are the same.
    *
-   * <p>Four shuffles: of the interactions by (campaign, period, two people), summed before; of
-   * these links by (campaign, two people), to see which are kept; of the links by (campaign,
-   * period); of the networks by campaign, where a task holds one of them at a time. The campaigns
-   * are broadcast.
+   * <p>Two shuffles: of the links by (campaign, period); of the networks by campaign, where a task
+   * holds one of them at a time. The campaigns are broadcast. With large campaigns, the links are
+   * read four times.
    *
    * @param large campaigns with more links than a task may hold; only their periods can have as
    *     many
    * @param held links that one task may hold
    */
   public static Dataset<NetworkPeriod> periods(
-      Dataset<Interaction> interactions,
+      Dataset<PeriodLink> links,
       Dataset<Campaign> campaigns,
       Duration bin,
       Duration period,
       List<String> large,
       long held) {
-    Dataset<Row> spans =
-        broadcast(
-            campaigns.select(
-                col(Campaign::campaignId),
-                Bins.start(col(Campaign::startedAt), bin).as(name(Span::startedAt)),
-                col(Campaign::observedTo)));
-    Dataset<PeriodLink> links = links(interactions, spans, period);
     Column campaign = col(PeriodNetwork::campaignId);
     Column number = col(PeriodNetwork::period);
     Column linksOf = col(NetworkTotals::links);
@@ -102,7 +94,7 @@ public final class NetworkPeriodStages {
                 when(
                     lag(number, 1).over(byPeriod).equalTo(number.minus(1)),
                     lag(linksOf, 1).over(byPeriod)))
-            .join(spans, name(Campaign::campaignId))
+            .join(spans(campaigns, bin), name(Campaign::campaignId))
             .withColumn(
                 name(NetworkPeriod::periodStart),
                 Bins.plusWeeks(col(Span::startedAt), number, period))
@@ -126,8 +118,24 @@ public final class NetworkPeriodStages {
     return as(rows, NetworkPeriod.class);
   }
 
-  private static Dataset<PeriodLink> links(
-      Dataset<Interaction> interactions, Dataset<Row> spans, Duration period) {
+  private static Dataset<Row> spans(Dataset<Campaign> campaigns, Duration bin) {
+    return broadcast(
+        campaigns.select(
+            col(Campaign::campaignId),
+            Bins.start(col(Campaign::startedAt), bin).as(name(Span::startedAt)),
+            col(Campaign::observedTo)));
+  }
+
+  /**
+   * How often who acted on whom in each period. Two shuffles: of the interactions by (campaign,
+   * period, two people), summed before; of these by (campaign, two people), to see which are kept.
+   * The campaigns are broadcast.
+   */
+  public static Dataset<PeriodLink> links(
+      Dataset<Interaction> interactions,
+      Dataset<Campaign> campaigns,
+      Duration bin,
+      Duration period) {
     Column campaign = col(Interaction::campaignId);
     Column number = col(PeriodLink::period);
     Column before =
@@ -137,7 +145,7 @@ public final class NetworkPeriodStages {
                     .orderBy(number));
     return as(
         interactions
-            .join(spans, name(Campaign::campaignId))
+            .join(spans(campaigns, bin), name(Campaign::campaignId))
             .groupBy(
                 campaign,
                 Bins.weeksBetween(col(Span::startedAt), col(Interaction::createdAt), period)

@@ -179,8 +179,8 @@ public final class NetworkStages {
   }
 
   /**
-   * Sums over the people of each campaign, whole numbers all. Five shuffles of sums: by campaign;
-   * by component, core number and number of responses, and each of these by campaign.
+   * Sums over the people of each campaign, whole numbers all. Seven shuffles of sums: by campaign;
+   * by component, core number and number of responses, and each of these again by campaign.
    */
   public static Dataset<Connected> facts(Dataset<NetworkPerson> people) {
     Column neighbours = col(NetworkPerson::neighbours);

@@ -2,14 +2,18 @@ package org.beyondviral.stage;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map_from_entries;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.try_element_at;
 import static org.beyondviral.rows.Columns.as;
 import static org.beyondviral.rows.Columns.col;
 import static org.beyondviral.rows.Columns.name;
@@ -18,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -39,6 +44,9 @@ public final class ParticipationStages {
 
   /** The weeks one account was present in. */
   public record Weeks(long week, long cohort, long lastWeek) {}
+
+  /** How many of those who came in one week were active how many weeks later. */
+  public record Cohort(Map<Integer, Long> activeByAge) {}
 
   private ParticipationStages() {}
 
@@ -65,8 +73,8 @@ public final class ParticipationStages {
    * every age from 0 to the last week that overlaps what the archive observes.
    *
    * <p>Three shuffles: of the members by (campaign, author), their weeks made distinct before; of
-   * the weeks by (campaign, cohort, age), summed before; of those sums for the join. The result is
-   * bounded by the square of the weeks of each campaign.
+   * the weeks by (campaign, cohort, age), summed before; of those sums by (campaign, cohort). The
+   * result is bounded by the square of the weeks W of each campaign; W³ / 6 steps find its numbers.
    */
   public static Dataset<Retention> retention(
       Dataset<CampaignMember> members, Dataset<Campaign> campaigns, Duration bin, Duration week) {
@@ -79,7 +87,7 @@ public final class ParticipationStages {
                     col(Act::startedAt),
                     col(Campaign::observedTo).minus(expr("interval 1 microsecond")),
                     week));
-    Dataset<Row> active =
+    Dataset<Row> cohorts =
         known(members)
             .join(broadcast(starts), name(Campaign::campaignId))
             .withColumn(
@@ -97,35 +105,33 @@ public final class ParticipationStages {
                 col(Retention::campaignId),
                 col(Weeks::cohort),
                 col(Weeks::week).minus(col(Weeks::cohort)).cast("int").as(name(Retention::age)))
-            .agg(count("*").as(name(Retention::active)));
-    Dataset<Row> ages =
-        active
-            .filter(col(Retention::age).equalTo(0))
-            .withColumnRenamed(name(Retention::active), name(Retention::cohortSize))
-            .drop(name(Retention::age))
+            .agg(count("*").as(name(Retention::active)))
+            .groupBy(col(Retention::campaignId), col(Weeks::cohort))
+            .agg(
+                map_from_entries(collect_list(struct(col(Retention::age), col(Retention::active))))
+                    .as(name(Cohort::activeByAge)));
+    Column activeByAge = col(Cohort::activeByAge);
+    Column end =
+        Bins.plusWeeks(
+            col(Retention::cohortStart), col(Retention::age).cast("bigint").plus(1), week);
+    Dataset<Row> rows =
+        cohorts
             .join(broadcast(starts), name(Campaign::campaignId))
+            .withColumn(name(Retention::cohortSize), try_element_at(activeByAge, lit(0)))
             .withColumn(
                 name(Retention::age),
                 explode(
                     sequence(
                         lit(0),
                         greatest(lit(0), col(Weeks::lastWeek).minus(col(Weeks::cohort)))
-                            .cast("int"))));
-    Column end =
-        Bins.plusWeeks(
-            col(Retention::cohortStart), col(Retention::age).cast("bigint").plus(1), week);
-    Dataset<Row> rows =
-        ages.join(
-                active,
-                new String[] {
-                  name(Retention::campaignId), name(Weeks::cohort), name(Retention::age)
-                },
-                "left")
+                            .cast("int"))))
             .withColumn(
                 name(Retention::cohortStart),
                 Bins.plusWeeks(col(Act::startedAt), col(Weeks::cohort), week))
             .withColumn(name(Retention::observed), end.leq(col(Campaign::observedTo)))
-            .withColumn(name(Retention::active), coalesce(col(Retention::active), lit(0L)));
+            .withColumn(
+                name(Retention::active),
+                coalesce(try_element_at(activeByAge, col(Retention::age)), lit(0L)));
     return as(rows, Retention.class);
   }
 

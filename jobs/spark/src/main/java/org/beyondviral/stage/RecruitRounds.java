@@ -29,9 +29,12 @@ final class RecruitRounds {
 
   private RecruitRounds() {}
 
-  /** Every arrival with its generation and tree. */
-  static Dataset<Recruit> settled(Dataset<Arrival> found) {
-    Dataset<Arrival> arrivals = found.checkpoint();
+  /**
+   * Every arrival with its generation and tree.
+   *
+   * @param arrivals checkpointed, for they are read twice
+   */
+  static Dataset<Recruit> settled(Dataset<Arrival> arrivals) {
     Column recruited = col(Arrival::recruiterId).isNotNull();
     Dataset<Pointer> pointers =
         as(

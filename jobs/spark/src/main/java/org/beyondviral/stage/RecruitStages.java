@@ -146,8 +146,9 @@ public final class RecruitStages {
       return settled(arrivals);
     }
     Dataset<Row> ids = broadcast(large);
-    return settled(of(arrivals, ids, "left_anti"))
-        .union(RecruitRounds.settled(of(arrivals, ids, "left_semi")));
+    Dataset<Arrival> once = arrivals.checkpoint();
+    return settled(of(once, ids, "left_anti"))
+        .union(RecruitRounds.settled(of(once, ids, "left_semi")));
   }
 
   private static Dataset<Arrival> of(Dataset<Arrival> arrivals, Dataset<Row> ids, String how) {

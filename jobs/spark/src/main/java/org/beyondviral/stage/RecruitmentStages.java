@@ -12,12 +12,14 @@ import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.xxhash64;
 import static org.beyondviral.rows.Columns.as;
 import static org.beyondviral.rows.Columns.col;
 import static org.beyondviral.rows.Columns.name;
@@ -61,15 +63,17 @@ public final class RecruitmentStages {
    *
    * @param day of that trace, counted from 1970
    * @param audienceDigits of the recruiter; null when unknown
-   * @param rewarded whether the recruiter had brought somebody before that trace
+   * @param rewarded whether the recruiter had brought somebody before that day
    * @param alike whether both are of one community; null when he has no neighbour but his recruiter
+   * @param group of the recruiter, one of {@value LogRank#GROUPS}
    */
   public record Delay(
       long day,
       @Nullable Integer audienceDigits,
       double seconds,
       boolean rewarded,
-      @Nullable Boolean alike) {
+      @Nullable Boolean alike,
+      int group) {
     boolean isComparedWith(Delay other) {
       return day == other.day && Objects.equals(audienceDigits, other.audienceDigits);
     }
@@ -87,15 +91,17 @@ public final class RecruitmentStages {
 
   private static final String OWN = "own";
   private static final Duration WEEK = Duration.ofDays(7);
+  private static final long DAY_MICROS = Duration.ofDays(1).toNanos() / 1_000;
 
   private RecruitmentStages() {}
 
   /**
-   * Sums over the participants of each campaign with any, and the median delay. Eleven shuffles: of
-   * sums; of the delays by campaign, sorted and streamed; of the middle ones; of recruits and
-   * people by account, of these and people by recruiter, and of what came of them by campaign,
-   * sorted and streamed; of recruits and participants by recruiter, and of these and participants
-   * by account; of the sums of both. The campaigns are broadcast.
+   * Sums over the participants of each campaign with any, and the median delay. Twelve shuffles: of
+   * sums; of the delays by campaign, where a task counts and sorts those of one and spills them; of
+   * recruits by recruiter, for the first of each; of recruits and people by account, of these and
+   * people by recruiter, and of what came of them by campaign, sorted and streamed; of recruits by
+   * account, of recruits and participants by recruiter, and of these and participants by account;
+   * of the sums of both. The campaigns are broadcast.
    *
    * @param observed how long before the end somebody must have joined for his recruits to be seen
    */
@@ -153,7 +159,9 @@ public final class RecruitmentStages {
         lit(0L).as(name(LogRank::came)),
         lit(0.0).as(name(LogRank::expected)),
         lit(0L).as(name(LogRank::othersCame)),
-        lit(0.0).as(name(LogRank::othersExpected)));
+        lit(0.0).as(name(LogRank::othersExpected)),
+        lit(0.0).as(name(LogRank::groups)),
+        lit(0.0).as(name(LogRank::error)));
   }
 
   /** The middle delay of each campaign, or the mean of the two in the middle. */
@@ -198,6 +206,7 @@ public final class RecruitmentStages {
     String[] recruiter = {name(Recruit::campaignId), name(Recruit::recruiterId)};
     Column actedOn =
         unix_micros(col(Recruit::joinedAt)).minus(round(col(Recruit::delaySeconds).multiply(1e6)));
+    Column day = floor(actedOn.divide(DAY_MICROS)).cast("bigint");
     FlatMapGroupsFunction<SeriesStages.Key, Delay, Speeds> sum =
         (campaign, delays) -> List.of(speeds(campaign.campaignId(), delays)).iterator();
     return recruits
@@ -207,13 +216,16 @@ public final class RecruitmentStages {
         .join(first, recruiter)
         .select(
             col(Recruit::campaignId),
-            floor(actedOn.divide(Duration.ofDays(1).toNanos() / 1_000))
-                .cast("bigint")
-                .as(name(Delay::day)),
+            day.as(name(Delay::day)),
             col(Delay::audienceDigits),
             col(Recruit::delaySeconds).as(name(Delay::seconds)),
-            unix_micros(col(FirstRecruit::recruitedAt)).lt(actedOn).as(name(Delay::rewarded)),
-            functions.col(OWN).equalTo(col(Recruiter::community)).as(name(Delay::alike)))
+            unix_micros(col(FirstRecruit::recruitedAt))
+                .lt(day.multiply(DAY_MICROS))
+                .as(name(Delay::rewarded)),
+            functions.col(OWN).equalTo(col(Recruiter::community)).as(name(Delay::alike)),
+            pmod(xxhash64(col(Recruit::recruiterId)), lit((long) LogRank.GROUPS))
+                .cast("int")
+                .as(name(Delay::group)))
         .groupBy(col(Recruit::campaignId))
         .as(RecordEncoder.of(SeriesStages.Key.class), RecordEncoder.of(Delay.class))
         .flatMapSortedGroups(
@@ -235,10 +247,10 @@ public final class RecruitmentStages {
         alike.endStratum();
       }
       before = delay;
-      rewarded.add(delay.seconds(), delay.rewarded());
+      rewarded.add(delay.seconds(), delay.rewarded(), delay.group());
       Boolean ofOne = delay.alike();
       if (ofOne != null) {
-        alike.add(delay.seconds(), ofOne);
+        alike.add(delay.seconds(), ofOne, delay.group());
         placed++;
         escaped += ofOne ? 0 : 1;
       }
@@ -248,7 +260,8 @@ public final class RecruitmentStages {
 
   /**
    * Of the participants observed for 14 days, by day: how many they brought within 7 days, and who
-   * was seen again in the 7 days after.
+   * was seen again in the 7 days after. Whom people of unknown generation brought is not known, and
+   * they are left out.
    */
   private static Dataset<Row> recruiters(
       Dataset<Recruit> recruits, Dataset<Participant> participants, Dataset<Row> ends) {
@@ -270,7 +283,12 @@ public final class RecruitmentStages {
             .groupBy(col(Participant::campaignId), col(Participant::authorId))
             .agg(count(lit(1)).as(name(Brought::recruits)));
     Column recruited = coalesce(col(Brought::recruits), lit(0L));
+    Dataset<Row> known =
+        recruits
+            .filter(col(Recruit::generation).isNotNull())
+            .select(col(Recruit::campaignId), col(Recruit::authorId));
     return participants
+        .join(known, account, "left_semi")
         .join(ends, name(Participant::campaignId))
         .filter(
             Bins.plus(col(Participant::firstAt), WEEK.multipliedBy(2))

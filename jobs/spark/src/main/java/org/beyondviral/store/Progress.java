@@ -54,7 +54,7 @@ public final class Progress extends SparkListener {
                 .build();
       }
     } else {
-      line(heading(job) + " started");
+      say(heading(job) + " started");
     }
   }
 
@@ -65,7 +65,7 @@ public final class Progress extends SparkListener {
         rows.entrySet().stream()
             .map(entry -> "%s %,d".formatted(entry.getKey(), entry.getValue()))
             .collect(Collectors.joining(", "));
-    line(
+    say(
         "%s %.1f s%s"
             .formatted(
                 heading(job), time.toMillis() / 1000.0, written.isEmpty() ? "" : ": " + written));
@@ -74,7 +74,7 @@ public final class Progress extends SparkListener {
   /** A job needs not run. */
   public void skip(String job) {
     step++;
-    line(heading(job) + " already done");
+    say(heading(job) + " already done");
   }
 
   /** Takes the bar away, so that an error stands on a line of its own. */
@@ -84,6 +84,12 @@ public final class Progress extends SparkListener {
       bar = null;
       out.print("\u001b[1A\u001b[2K\r");
     }
+  }
+
+  /** Says something in a line of its own. */
+  public void say(String text) {
+    out.println(
+        terminal ? text : Instant.now().truncatedTo(ChronoUnit.SECONDS) + " beyond-viral " + text);
   }
 
   @Override
@@ -104,10 +110,5 @@ public final class Progress extends SparkListener {
 
   private String heading(String job) {
     return steps == 1 ? job : "[%d/%d] %s".formatted(step, steps, job);
-  }
-
-  private void line(String text) {
-    out.println(
-        terminal ? text : Instant.now().truncatedTo(ChronoUnit.SECONDS) + " beyond-viral " + text);
   }
 }

@@ -279,7 +279,7 @@ public final class Tables {
 
   /** Number of rows of a table in this output; 0 when it is absent. */
   public long count(Table<?> table) {
-    return exists(table) ? spark.read().parquet(path(table).toString()).count() : 0;
+    return exists(table) ? written(table).count() : 0;
   }
 
   /** The text of a small file that a setting names. */
@@ -334,9 +334,14 @@ public final class Tables {
     replace(aside, new Path(output, name));
   }
 
+  /** A table that this version wrote, whose columns need not be looked up. */
+  private Dataset<Row> written(Table<?> table) {
+    return spark.read().schema(columns(table)).parquet(path(table).toString());
+  }
+
   private void writeSummary(Table<?> table) {
     Path aside = new Path(output, ASIDE + "/" + table.name() + ".csv");
-    Dataset<Row> rows = spark.read().parquet(path(table).toString());
+    Dataset<Row> rows = written(table);
     List<org.apache.spark.sql.Column> cells = new ArrayList<>();
     for (StructField field : rows.schema().fields()) {
       cells.add(cell(field).as(field.name()));
@@ -345,7 +350,7 @@ public final class Tables {
         table.key().stream()
             .map(component -> col(Column.snakeCase(component)))
             .toArray(org.apache.spark.sql.Column[]::new);
-    rows.repartition(1)
+    rows.coalesce(1)
         .sortWithinPartitions(key)
         .select(cells.toArray(org.apache.spark.sql.Column[]::new))
         .write()

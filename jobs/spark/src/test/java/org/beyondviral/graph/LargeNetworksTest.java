@@ -1,20 +1,36 @@
 package org.beyondviral.graph;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.graphx.Edge;
 import org.beyondviral.TestSpark;
 import org.beyondviral.network.Acts;
+import org.beyondviral.network.PageRank;
 import org.beyondviral.network.Standing;
 import org.junit.jupiter.api.Test;
 
 class LargeNetworksTest {
   private static final int PEOPLE = 60;
+  private static final int FIRST_GRAPH = 5;
+  private static final List<String> GRAPHS =
+      rows("graphs.csv").stream().map(cells -> cells[0]).toList();
 
   /** Networks of several kinds side by side; each has keys of its own. */
   private static List<Tie> ties() {
@@ -39,7 +55,26 @@ class LargeNetworksTest {
     for (int i = 0; i < 12; i++) {
       ties.add(new Tie(4, key(4, i), key(4, i + 1), 1));
     }
+    for (String[] cells : rows("links.csv")) {
+      int graph = GRAPHS.indexOf(cells[0]);
+      ties.add(
+          new Tie(
+              FIRST_GRAPH + graph,
+              key(FIRST_GRAPH + graph, Integer.parseInt(cells[1])),
+              key(FIRST_GRAPH + graph, Integer.parseInt(cells[2])),
+              Integer.parseInt(cells[3])));
+    }
     return ties;
+  }
+
+  /** Rows of the graphs that other programs measured; see make_oracle.py beside them. */
+  private static List<String[]> rows(String file) {
+    try (Stream<String> lines =
+        Files.lines(Path.of("../core/src/test/resources/network").resolve(file))) {
+      return lines.skip(1).map(line -> line.split(",", -1)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static long key(int campaign, int person) {
@@ -48,7 +83,7 @@ class LargeNetworksTest {
 
   private static List<Standing> alone(List<Tie> ties) {
     List<Standing> all = new ArrayList<>();
-    for (int campaign = 0; campaign <= 4; campaign++) {
+    for (int campaign = 0; campaign < FIRST_GRAPH + GRAPHS.size(); campaign++) {
       Acts acts = new Acts();
       for (Tie tie : ties) {
         if (tie.campaign() == campaign) {
@@ -68,5 +103,49 @@ class LargeNetworksTest {
     List<Standing> found =
         LargeNetworks.standings(TestSpark.dataset(Tie.class, ties).repartition(3)).collectAsList();
     assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+    Map<Long, Standing> byPerson =
+        found.stream().collect(Collectors.toMap(Standing::person, standing -> standing));
+    for (String[] cells : rows("people.csv")) {
+      int graph = FIRST_GRAPH + GRAPHS.indexOf(cells[0]);
+      Standing standing = requireNonNull(byPerson.get(key(graph, Integer.parseInt(cells[1]))));
+      assertThat(standing.core()).isEqualTo(Integer.parseInt(cells[2]));
+      assertThat(standing.triangles()).isEqualTo(Long.parseLong(cells[3]));
+      assertThat(standing.rank() / (double) PageRank.WHOLE)
+          .isCloseTo(Double.parseDouble(cells[5]), within(1e-7));
+    }
+  }
+
+  /** In two rounds the ends of a chain tell two people on either side that they are in no core. */
+  @Test
+  void coresThatDoNotSettleAreNotKnown() {
+    List<LargeNetworks.Member> members = new ArrayList<>();
+    List<Edge<Long>> links = new ArrayList<>();
+    for (int campaign = 0; campaign < 2; campaign++) {
+      int last = campaign == 0 ? 11 : 2;
+      for (int i = 0; i <= last; i++) {
+        members.add(
+            new LargeNetworks.Member(key(campaign, i), campaign, i == 0 || i == last ? 1 : 2));
+        if (i < last) {
+          links.add(new Edge<>(key(campaign, i), key(campaign, i + 1), (Long) 1L));
+        }
+      }
+    }
+    List<LargeCores.Core> cores =
+        LargeCores.of(
+                TestSpark.dataset(LargeNetworks.Member.class, members),
+                new JavaSparkContext(TestSpark.session().sparkContext()).parallelize(links),
+                2)
+            .collectAsList();
+    assertThat(cores)
+        .hasSize(15)
+        .allMatch(
+            core ->
+                Objects.equals(
+                    core.core(),
+                    core.person() == key(1, 0)
+                            || core.person() == key(1, 1)
+                            || core.person() == key(1, 2)
+                        ? (Integer) 1
+                        : null));
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,8 +32,11 @@ import org.beyondviral.cascade.CascadeMember;
 import org.beyondviral.cascade.parents.CascadeDraw;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
+import org.beyondviral.people.BurstUrn;
+import org.beyondviral.people.Gini;
 import org.beyondviral.people.Participant;
 import org.beyondviral.people.Retention;
+import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
@@ -72,6 +76,9 @@ class MeasureJobsTest {
     add(members, random, "unknown", 60, () -> 100 + 100 * random.nextDouble(), 1, 1.0);
     add(members, random, "lone", 1, () -> 77.7, 1, 0.0);
     add(members, random, "pair", 2, () -> 299.5, 1, 0.0);
+    add(members, random, "thrice", 60, () -> 30 + random.nextDouble(), 20, 0.0);
+    add(members, random, "thrice", 60, () -> 120 + random.nextDouble(), 20, 1.0);
+    add(members, random, "thrice", 60, () -> 210 + random.nextDouble(), 40, 0.0);
     return List.copyOf(members);
   }
 
@@ -90,7 +97,7 @@ class MeasureJobsTest {
       members.add(
           new CampaignMember(
               campaign,
-              campaign + i,
+              campaign + members.size(),
               "k" + random.nextInt(40),
               "direct",
               author,
@@ -211,7 +218,8 @@ class MeasureJobsTest {
   }
 
   /** Runs the four jobs on the members in that order, in that many partitions. */
-  private static Map<Table<?>, List<?>> run(Path into, int partitions, long order) {
+  private static Map<Table<?>, List<?>> run(
+      Path into, int partitions, long order, Settings settings) {
     List<CampaignMember> members = new ArrayList<>(MEMBERS);
     Collections.shuffle(members, new Random(order));
     String key = "spark.sql.shuffle.partitions";
@@ -228,10 +236,10 @@ class MeasureJobsTest {
       tables.write(Catalogue.CAMPAIGNS, TestSpark.dataset(Campaign.class, CAMPAIGNS));
       tables.write(Catalogue.CASCADES, TestSpark.dataset(Cascade.class, CASCADES));
       tables.write(Catalogue.CASCADE_DRAWS, TestSpark.dataset(CascadeDraw.class, List.of()));
-      ActivityJob.run(tables, SETTINGS);
-      ParticipationJob.run(tables, SETTINGS);
-      MeasuresJob.run(tables, SETTINGS);
-      ProfilesJob.run(tables, SETTINGS);
+      ActivityJob.run(tables, settings);
+      ParticipationJob.run(tables, settings);
+      MeasuresJob.run(tables, settings);
+      ProfilesJob.run(tables, settings);
       Map<Table<?>, List<?>> written = new HashMap<>();
       for (Table<?> table :
           List.of(
@@ -240,9 +248,11 @@ class MeasureJobsTest {
               Catalogue.RETENTION,
               Catalogue.RECRUITS,
               Catalogue.RECRUITMENT_GENERATIONS,
+              Catalogue.RECRUITMENT_TREES,
               Catalogue.INCENTIVES,
               Catalogue.LEADERSHIP,
               Catalogue.NETWORK_PEOPLE,
+              Catalogue.NETWORK_PERIODS,
               Catalogue.CAMPAIGN_MEASURES,
               Catalogue.PROFILES)) {
         List<? extends Record> rows = tables.read(table).collectAsList();
@@ -256,7 +266,7 @@ class MeasureJobsTest {
 
   @BeforeAll
   static void runOnce() {
-    tables = run(output.resolve("two"), 2, 0);
+    tables = run(output.resolve("two"), 2, 0, SETTINGS);
   }
 
   @SuppressWarnings("unchecked")
@@ -266,8 +276,13 @@ class MeasureJobsTest {
 
   @Test
   void partitionsAndOrderDoNotMatter() {
-    assertThat(run(output.resolve("one"), 1, 1)).isEqualTo(tables);
-    assertThat(run(output.resolve("seven"), 7, 2)).isEqualTo(tables);
+    assertThat(run(output.resolve("seven"), 7, 2, SETTINGS)).isEqualTo(tables);
+  }
+
+  @Test
+  void networksOfAllSizesAreMeasuredAlike() {
+    Settings large = Settings.of(Map.of(Setting.NETWORK_HELD_LINKS.key(), "60"));
+    assertThat(run(output.resolve("one"), 1, 1, large)).isEqualTo(tables);
   }
 
   @Test
@@ -441,6 +456,60 @@ class MeasureJobsTest {
     is("twice", Measure.BURST_NEWCOMER_SHARE, newcomers / byAuthor(inSecond).size());
     double both = byAuthor(inSecond).size() - newcomers;
     is("twice", Measure.BURST_OVERLAP, both / all.size());
+    long[] days = {activeDays(twice) - activeDays(inSecond), activeDays(inSecond)};
+    is(
+        "twice",
+        Measure.BURST_NEWCOMER_SURPLUS,
+        newcomers / byAuthor(inSecond).size() - BurstUrn.newcomerShares(levels(twice), days)[1]);
+  }
+
+  @Test
+  void theMostActiveHundredthIsAtLeastOnePerson() {
+    byCampaign()
+        .forEach(
+            (id, members) ->
+                is(
+                    id,
+                    Measure.ACTIVITY_TOP1_SHARE,
+                    byAuthor(members).values().stream().mapToInt(List::size).max().stream()
+                        .mapToDouble(most -> most / (double) byAuthors(members))
+                        .findAny()));
+  }
+
+  private static long byAuthors(List<CampaignMember> members) {
+    return members.stream().filter(member -> member.authorId() != null).count();
+  }
+
+  @Test
+  void burstsOfUnknownPeopleAreLeftOut() {
+    List<CampaignMember> thrice = Objects.requireNonNull(byCampaign().get("thrice"));
+    Instant last = FROM.plus(Duration.ofDays(200));
+    Set<String> before =
+        byAuthor(thrice.stream().filter(m -> m.createdAt().isBefore(last)).toList()).keySet();
+    Set<String> people =
+        byAuthor(thrice.stream().filter(m -> m.createdAt().isAfter(last)).toList()).keySet();
+    double newcomers = people.stream().filter(a -> !before.contains(a)).count();
+    is("thrice", Measure.BURSTS, 3.0);
+    is("thrice", Measure.BURST_NEWCOMER_SHARE, newcomers / people.size());
+    // a day of bursts is a bin: all balls of the first are dealt out before those of the last
+    long[] days = {before.size(), people.size()};
+    is(
+        "thrice",
+        Measure.BURST_NEWCOMER_SURPLUS,
+        newcomers / people.size() - BurstUrn.newcomerShares(levels(thrice), days)[1]);
+    is("thrice", Measure.BURST_OVERLAP, OptionalDouble.empty());
+  }
+
+  private static List<Gini.Level> levels(List<CampaignMember> members) {
+    return byAuthor(members).values().stream()
+        .map(own -> new Gini.Level(activeDays(own), 1))
+        .toList();
+  }
+
+  private static long activeDays(List<CampaignMember> members) {
+    return byAuthor(members).values().stream()
+        .mapToLong(own -> own.stream().map(m -> day(m.createdAt())).distinct().count())
+        .sum();
   }
 
   private static void is(String campaign, Measure measure, double expected) {

@@ -117,13 +117,16 @@ class FeedbackStagesTest {
             });
     Map<String, FeedbackStages.Feedback> found =
         FeedbackStages.feedback(
-                shuffled(CampaignMember.class, MEMBERS, partitions),
-                shuffled(CascadeMember.class, ARCHIVE, partitions),
-                TestSpark.dataset(
-                    Campaign.class,
-                    List.of(
-                        new Campaign("a", "a", "tag", FROM, TO, FROM, TO, false, false, 1, 1, 1),
-                        new Campaign("b", "b", "tag", FROM, TO, FROM, TO, false, false, 1, 1, 1))))
+                FeedbackStages.newcomers(
+                    shuffled(CampaignMember.class, MEMBERS, partitions),
+                    TestSpark.dataset(
+                        Campaign.class,
+                        List.of(
+                            new Campaign(
+                                "a", "a", "tag", FROM, TO, FROM, TO, false, false, 1, 1, 1),
+                            new Campaign(
+                                "b", "b", "tag", FROM, TO, FROM, TO, false, false, 1, 1, 1)))),
+                shuffled(CascadeMember.class, ARCHIVE, partitions))
             .collectAsList()
             .stream()
             .collect(Collectors.toMap(FeedbackStages.Feedback::campaignId, row -> row));

@@ -47,11 +47,13 @@ class NetworkPeriodStagesTest {
   private static List<NetworkPeriod> periods(List<Interaction> acts, List<String> large) {
     Dataset<Campaign> campaigns =
         TestSpark.dataset(Campaign.class, List.of(campaign("a"), campaign("b")));
+    Duration period = DAY.multipliedBy(10);
     return NetworkPeriodStages.periods(
-            TestSpark.dataset(Interaction.class, acts),
+            NetworkPeriodStages.links(
+                TestSpark.dataset(Interaction.class, acts), campaigns, DAY, period),
             campaigns,
             DAY,
-            DAY.multipliedBy(10),
+            period,
             large,
             15)
         .collectAsList();

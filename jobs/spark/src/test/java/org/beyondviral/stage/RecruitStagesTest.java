@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -20,6 +21,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.catalyst.expressions.XXH64;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.beyondviral.TestSpark;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
@@ -230,15 +233,15 @@ class RecruitStagesTest {
     assertThat(generations.stream().mapToLong(RecruitmentGeneration::recruits).sum())
         .isEqualTo(recruits.stream().filter(r -> r.generation() != null).count());
 
-    // so that some acted on a trace that came after their recruiter had brought somebody
-    List<Recruit> sooner = recruits.stream().map(RecruitStagesTest::sooner).toList();
-    Map<String, List<Recruit>> soonerByCampaign =
-        sooner.stream().collect(Collectors.groupingBy(Recruit::campaignId));
+    // so that some acted on a trace of a day before which their recruiter had brought somebody
+    List<Recruit> later = recruits.stream().map(RecruitStagesTest::later).toList();
+    Map<String, List<Recruit>> laterByCampaign =
+        later.stream().collect(Collectors.groupingBy(Recruit::campaignId));
     for (RecruitmentStages.Recruitment row :
         RecruitmentStages.recruitment(
-                TestSpark.dataset(Recruit.class, sooner),
+                TestSpark.dataset(Recruit.class, later),
                 TestSpark.dataset(
-                    Participant.class, recruits.stream().map(RecruitStagesTest::person).toList()),
+                    Participant.class, later.stream().map(RecruitStagesTest::person).toList()),
                 TestSpark.dataset(
                     NetworkPerson.class,
                     recruits.stream()
@@ -248,8 +251,7 @@ class RecruitStagesTest {
                 campaigns,
                 Duration.ofDays(396))
             .collectAsList()) {
-      RecruitmentFacts expected =
-          facts(requireNonNull(soonerByCampaign.get(row.campaignId())), 396);
+      RecruitmentFacts expected = facts(requireNonNull(laterByCampaign.get(row.campaignId())), 396);
       assertThat(row.recruitment()).isEqualTo(expected);
       assertThat(expected.rewarded().expected()).isPositive();
       assertThat(expected.alike().expected()).isPositive();
@@ -336,16 +338,17 @@ class RecruitStagesTest {
             r -> community(r.authorId()) == community(requireNonNull(r.recruiterId()))));
   }
 
-  private static Recruit sooner(Recruit r) {
+  private static Recruit later(Recruit r) {
     Double delay = r.delaySeconds();
+    boolean isSame = delay == null || r.authorId().hashCode() % 2 == 0;
     return new Recruit(
         r.campaignId(),
         r.authorId(),
         r.recruiterId(),
-        r.joinedAt(),
+        isSame ? r.joinedAt() : r.joinedAt().plus(Duration.ofDays(2)),
         r.generation(),
         r.treeId(),
-        delay == null || r.authorId().hashCode() % 2 == 0 ? delay : (Double) (delay / 8));
+        delay);
   }
 
   private static Instant actedOnAt(Recruit r) {
@@ -353,9 +356,10 @@ class RecruitStagesTest {
   }
 
   private static boolean isRewarded(Recruit recruit, List<Recruit> people) {
+    Instant day = actedOnAt(recruit).truncatedTo(ChronoUnit.DAYS);
     return people.stream()
         .filter(r -> Objects.equals(r.recruiterId(), recruit.recruiterId()))
-        .anyMatch(r -> r.joinedAt().isBefore(actedOnAt(recruit)));
+        .anyMatch(r -> r.joinedAt().isBefore(day));
   }
 
   private static LogRank delays(List<Recruit> people, Predicate<Recruit> ofKind) {
@@ -377,9 +381,18 @@ class RecruitStagesTest {
         sums.endStratum();
       }
       before = r;
-      sums.add(requireNonNull(r.delaySeconds()), ofKind.test(r));
+      sums.add(requireNonNull(r.delaySeconds()), ofKind.test(r), group(r));
     }
     return sums.logRank();
+  }
+
+  /** As Spark hashes text. */
+  private static int group(Recruit r) {
+    UTF8String recruiter = UTF8String.fromString(requireNonNull(r.recruiterId()));
+    long hash =
+        XXH64.hashUnsafeBytes(
+            recruiter.getBaseObject(), recruiter.getBaseOffset(), recruiter.numBytes(), 42);
+    return Math.floorMod(hash, LogRank.GROUPS);
   }
 
   /** Digits of the audience of somebody's recruiter. */
@@ -436,7 +449,7 @@ class RecruitStagesTest {
   private static List<ReturnDose> recruiters(List<Recruit> people) {
     TreeMap<Long, TreeMap<Integer, long[]>> days = new TreeMap<>();
     for (Recruit person : people) {
-      if (person.joinedAt().plus(Duration.ofDays(14)).isAfter(TO)) {
+      if (person.generation() == null || person.joinedAt().plus(Duration.ofDays(14)).isAfter(TO)) {
         continue;
       }
       long brought =
