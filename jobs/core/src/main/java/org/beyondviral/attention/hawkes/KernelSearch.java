@@ -100,18 +100,23 @@ record KernelSearch(
   }
 
   /**
-   * That fit with the interval of n by the likelihood: n and θ of a power law are tied, and bent,
-   * so that the curvature tells too little.
+   * A power law with a constant background with the interval of n by the likelihood, for n and θ of
+   * a power law are tied, and bent, so that the curvature tells too little; any other fit as it is.
    */
-  HawkesFit bounded(HawkesFit fit) {
+  static HawkesFit bounded(HawkesFit fit) {
     double[][] covariance = fit.covariance();
-    if (!fit.converged() || covariance == null || !Double.isFinite(covariance[1][1])) {
+    if (fit.kernel() != Kernel.POWER_LAW
+        || fit.pieces() > 0
+        || !fit.converged()
+        || covariance == null
+        || !Double.isFinite(covariance[1][1])) {
       return fit;
     }
+    KernelSearch search = powerLaw(fit.events());
     return fit.within(
         LikelihoodInterval.of(
-            likelihood,
-            new Box(low, high),
+            search.likelihood,
+            new Box(search.low, search.high),
             new Bfgs.Minimum(fit.point(), -fit.logLikelihood(), true),
             1,
             Math.sqrt(covariance[1][1])));
