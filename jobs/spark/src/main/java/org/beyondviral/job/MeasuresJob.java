@@ -13,6 +13,7 @@ import org.beyondviral.measure.MeasureInput;
 import org.beyondviral.measure.MeasureRules;
 import org.beyondviral.measure.MeasuredCampaign;
 import org.beyondviral.people.Participant;
+import org.beyondviral.profile.SamplingCurve;
 import org.beyondviral.recruitment.Recruit;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
@@ -105,6 +106,7 @@ public final class MeasuresJob {
     tables.write(Catalogue.EXCITATION_FITS, MeasureStages.excitation(measured));
     tables.write(Catalogue.ATTENTION_CLASSES, MeasureStages.classes(measured));
     measured.unpersist();
+    inputs.unpersist();
     tables.write(
         Catalogue.CASCADE_FORECASTS,
         ForecastStages.forecasts(
@@ -115,7 +117,14 @@ public final class MeasuresJob {
             Math.toIntExact(settings.get(Setting.ATTENTION_EVENTS))));
     tables.write(
         Catalogue.SAMPLING_CURVE,
-        SamplingStages.curve(inputs, rules, rhythm, settings.get(Setting.SEED)).coalesce(1));
-    inputs.unpersist();
+        SamplingStages.curve(
+                SamplingStages.drawn(
+                    campaigns,
+                    settings.get(Setting.SAMPLING_CAMPAIGNS),
+                    settings.get(Setting.SAMPLING_MAX_TRACES),
+                    settings.get(Setting.SEED)),
+                members,
+                SamplingCurve.of(settings, rhythm))
+            .coalesce(1));
   }
 }
