@@ -11,8 +11,8 @@ import org.hipparchus.util.FastMath;
  *
  * <p>λ(t) = μ + n Σ w_j φ(t − t_j) over earlier events j: each event has on average n children, the
  * branching factor, after delays of density φ; the rest come from outside at the rate μ. Intervals
- * are taken from the curvature of the log-likelihood in ln μ and ln n, of the power law's n from
- * the likelihood itself.
+ * are taken from the curvature of the log-likelihood in ln μ and ln n, of the n of power laws with
+ * a constant background from the likelihood itself.
  *
  * <p>Source: Hawkes (1971), Biometrika 58(1); Ogata (1988), JASA 83(401).
  */

@@ -102,10 +102,11 @@ record KernelSearch(
   /**
    * A power law with a constant background with the interval of n by the likelihood, for n and θ of
    * a power law are tied, and bent, so that the curvature tells too little; any other fit as it is.
+   * The mark of one with marks is held.
    */
   static HawkesFit bounded(HawkesFit fit) {
     double[][] covariance = fit.covariance();
-    if (fit.kernel() != Kernel.POWER_LAW
+    if ((fit.kernel() != Kernel.POWER_LAW && fit.kernel() != Kernel.MARKED_POWER_LAW)
         || fit.pieces() > 0
         || !fit.converged()
         || covariance == null
@@ -117,7 +118,8 @@ record KernelSearch(
         LikelihoodInterval.of(
             search.likelihood,
             new Box(search.low, search.high),
-            new Bfgs.Minimum(fit.point(), -fit.logLikelihood(), true),
+            new Bfgs.Minimum(
+                Arrays.copyOf(fit.point(), search.low.length), -fit.logLikelihood(), true),
             1,
             Math.sqrt(covariance[1][1])));
   }
