@@ -77,7 +77,6 @@ public final class LikelihoodInterval {
       if (!found.converged() || found.value() < least - LOWER) {
         return Double.NaN;
       }
-      others = found.at();
       Tried tried =
           new Tried(at - best[parameter], Math.sqrt(Math.max(0, 2 * (found.value() - least))));
       if (Math.abs(tried.root() - Curvature.NORMAL_95) < ENOUGH) {
@@ -90,6 +89,7 @@ public final class LikelihoodInterval {
         return at;
       } else {
         inside = tried;
+        others = found.at();
       }
       if (outside == null) {
         step = LONGER * step;
@@ -104,7 +104,7 @@ public final class LikelihoodInterval {
     return Double.NaN;
   }
 
-  /** The least over the other parameters, from where they were last or are at the best. */
+  /** The least over the other parameters, from where they were last inside or are at the best. */
   private Bfgs.Minimum rest(double at, double[] others) {
     double[] slope = new double[best.length];
     Objective rest =

@@ -1,6 +1,7 @@
 package org.beyondviral.attention.hawkes;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
@@ -78,10 +79,23 @@ record KernelSearch(
         .toArray();
   }
 
-  /** The likeliest with a constant background. */
+  /**
+   * The likeliest with a constant background: from the likeliest beginning, and from every one
+   * where that ends at no maximum that is determined.
+   */
   HawkesFit steady() {
+    HawkesFit fit = steady(starts);
+    return fit.converged() && fit.hasCurvature()
+        ? fit
+        : starts.stream()
+            .map(start -> steady(List.of(start)))
+            .max(Comparator.comparingDouble(HawkesFit::logLikelihood))
+            .orElse(fit);
+  }
+
+  private HawkesFit steady(List<double[]> from) {
     Box box = new Box(low, high);
-    Bfgs.Minimum found = box.least(likelihood, starts);
+    Bfgs.Minimum found = box.least(likelihood, from);
     double[] point = found.at();
     HawkesFit fit =
         new HawkesFit(

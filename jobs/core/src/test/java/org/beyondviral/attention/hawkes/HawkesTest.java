@@ -58,11 +58,24 @@ class HawkesTest {
   /** Events spread evenly over the logarithm of time: what the first of them excites never ends. */
   @Test
   void aPowerLawWithoutEndDoesNotConverge() {
-    double[] times = new double[500];
-    Arrays.setAll(times, i -> Math.exp(Math.log(1e6) * i / 499) - 1);
-    HawkesFit fit = Hawkes.powerLaw(Events.of(times, times[499]));
+    HawkesFit fit = Hawkes.powerLaw(evenInLogarithm(1e4));
     assertThat(Math.exp(fit.point()[3])).isCloseTo(0.05, within(0.001));
     assertThat(fit.converged()).isFalse();
+  }
+
+  /** From the likeliest beginning the search ends at the slowest power law; another is likelier. */
+  @Test
+  void aSearchThatEndsAtAnEdgeIsNotTheLast() {
+    HawkesFit fit = Hawkes.powerLaw(evenInLogarithm(1e6));
+    assertThat(Math.exp(fit.point()[3])).isBetween(0.07, 0.1);
+    assertThat(fit.converged()).isTrue();
+    assertThat(fit.isDetermined()).isTrue();
+  }
+
+  private static Events evenInLogarithm(double longest) {
+    double[] times = new double[500];
+    Arrays.setAll(times, i -> Math.exp(Math.log(longest) * i / 499) - 1);
+    return Events.of(times, times[499]);
   }
 
   @Test
