@@ -38,7 +38,7 @@ final class SensitivitySection {
         %s</tbody></table></div></details>
         <p>If only a random part of the traces had been archived, these measures would have come out so many
         times as high, in the median of %s drawn by chance. Marked * are those that a random
-        part gets wrong on average. Measures of cascades, leaders, networks, recruitment, contagion and
+        part gets wrong however large the campaign; the others, where few traces are left. Measures of cascades, leaders, networks, recruitment, contagion and
         incentives are not here: what becomes of them depends on what the platform tells of traces that are not in
         the archive.</p>
         <details><summary>The sampling curve in numbers</summary>
