@@ -30,11 +30,11 @@ public final class Rhythm implements Serializable {
 
   private static final int TELLING_WAVES = 2;
 
-  /**
-   * χ² with two degrees of freedom is beyond this once in a thousand times. The distance is at most
-   * the number of days, or weeks, so that fewer than fourteen tell no rhythm of their own.
-   */
-  private static final double SURE = 13.82;
+  /** A wave that chance alone makes less often is surely there. */
+  private static final double SURE = 0.001;
+
+  /** Of fewer days, or weeks, with a trace no rhythm is told. */
+  private static final int LEAST_PERIODS = 8;
 
   /** Phases that all lie on one line leave of their determinant what rounding does. */
   private static final double ROUNDING = 1e-9;
@@ -96,8 +96,7 @@ public final class Rhythm implements Serializable {
    *
    * <p>A wave is surely there when the sum of its phases is too long for chance, their variance
    * being that of the sums by day, or by week: traces that bring about one another within it count
-   * as one. Source: this study; the variance is that of Liang & Zeger (1986), Biometrika 73(1).
-   * O(times).
+   * as one. Source: this study; the test is Hotelling's (1931), see {@code Wave}. O(times).
    *
    * @param micros ascending times, in microseconds
    * @param counts traces at each
@@ -133,10 +132,20 @@ public final class Rhythm implements Serializable {
   /**
    * Mean cosine and sine of the phases of one wave.
    *
-   * @param isSure whether it is surely there
+   * @param chance how often chance alone makes it as long: Hotelling's test that the sums by
+   *     period, s_p over m periods with a trace, have the mean 0. With S = Σ s_p and d = Sᵀ (Σ s_p
+   *     s_pᵀ)⁻¹ S, which is m T² / (T² + m − 1), it is (1 − d/m)^((m − 2)/2), exact for normal
+   *     sums; 1 for fewer than eight periods, or when all phases lie on one line. Source: Hotelling
+   *     (1931), Annals of Mathematical Statistics 2(3)
    */
-  private record Wave(double cos, double sin, boolean isSure) {
-    private static Wave of(long[] micros, double[] counts, double length, long period) {
+  record Wave(double cos, double sin, double chance) {
+    /**
+     * One wave of times.
+     *
+     * @param length of the wave, in microseconds
+     * @param period whose sums are independent: a day or a week, in microseconds
+     */
+    static Wave of(long[] micros, double[] counts, double length, long period) {
       double all = 0;
       double cos = 0;
       double sin = 0;
@@ -145,6 +154,7 @@ public final class Rhythm implements Serializable {
       double squaredCos = 0;
       double squaredSin = 0;
       double product = 0;
+      int periods = 0;
       for (int i = 0; i < micros.length; i++) {
         double phase = 2 * Math.PI * Math.floorMod(micros[i], period) / length;
         double x = counts[i] * FastMath.cos(phase);
@@ -161,13 +171,22 @@ public final class Rhythm implements Serializable {
           product += cosOfPeriod * sinOfPeriod;
           cosOfPeriod = 0;
           sinOfPeriod = 0;
+          periods++;
         }
       }
       double determinant = squaredCos * squaredSin - product * product;
       double distance =
           (squaredSin * cos * cos - 2 * product * cos * sin + squaredCos * sin * sin) / determinant;
       boolean isPlane = determinant > ROUNDING * squaredCos * squaredSin;
-      return new Wave(cos / all, sin / all, isPlane && distance > SURE);
+      double left = Math.max(0, 1 - distance / periods);
+      return new Wave(
+          cos / all,
+          sin / all,
+          isPlane && periods >= LEAST_PERIODS ? FastMath.pow(left, (periods - 2) / 2.0) : 1);
+    }
+
+    private boolean isSure() {
+      return chance < SURE;
     }
   }
 

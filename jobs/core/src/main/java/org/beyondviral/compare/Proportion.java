@@ -27,6 +27,7 @@ public final class Proportion {
         BinomialProportion.getWilsonScoreInterval(
             Math.toIntExact(cases), (double) successes / cases, confidence);
     return new Interval(
-        Math.max(0, interval.getLowerBound()), Math.min(1, interval.getUpperBound()));
+        successes == 0 ? 0 : Math.max(0, interval.getLowerBound()),
+        successes == cases ? 1 : Math.min(1, interval.getUpperBound()));
   }
 }

@@ -32,7 +32,6 @@ public final class CampaignFacts {
   private final MeasureInput input;
   private final MeasureRules rules;
   private final Activity activity;
-  private final Rhythm rhythm;
   private final boolean authorsKnown;
   private final long[] participantDays;
   private final List<Integer> burstPeaks;
@@ -45,23 +44,11 @@ public final class CampaignFacts {
    * @param rhythm of the archive
    */
   public CampaignFacts(MeasureInput input, MeasureRules rules, Rhythm rhythm) {
-    this(
-        input,
-        rules,
-        rhythm,
-        authorsKnown(
-            input.people().traces(),
-            input.bins().stream().mapToLong(CampaignActivity::traces).sum(),
-            rules.knownShare()));
-  }
-
-  private CampaignFacts(
-      MeasureInput input, MeasureRules rules, Rhythm rhythm, boolean authorsKnown) {
     this.input = input;
     this.rules = rules;
-    this.rhythm = rhythm;
     this.activity = activity(input.bins(), rules.bin());
-    this.authorsKnown = authorsKnown;
+    this.authorsKnown =
+        authorsKnown(input.people().traces(), activity.traces(), rules.knownShare());
     this.participantDays = participantDays(input.bins(), activity, authorsKnown);
     this.burstPeaks = Bursts.peaks(activity, rules.bursts());
     this.decay =
@@ -71,11 +58,6 @@ public final class CampaignFacts {
                     ? Decay.of(PostPeak.of(activity, burstPeaks, campaign().observedTo()))
                     : Optional.empty());
     this.excitation = new Once<>(() -> Excitation.of(input.traceTimes(), rhythm));
-  }
-
-  /** The same campaign with other bins, its authors as well known as here. */
-  public CampaignFacts withBins(List<CampaignActivity> others) {
-    return new CampaignFacts(input.withBins(others), rules, rhythm, authorsKnown);
   }
 
   /** Whether enough of a campaign's traces name an author for people to be counted. */

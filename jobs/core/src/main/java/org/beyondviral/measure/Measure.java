@@ -261,8 +261,8 @@ public enum Measure {
       false,
       Source.HAWKES_1971,
       "How many traces one trace brings about directly, as the times tell; 0 where traces come at random.",
-      "n of λ(t) = μ + n Σ φ(t − t_j), by maximum likelihood on the archive's clock; the kernel φ (none, exponential, power law) of least AICc.",
-      "Insufficient with fewer than 30 distinct times, or where too many traces coincide beyond chance; not_converged when the search ends at no maximum, or at a power law so slow that most children would come after the last trace.",
+      "n of λ(t) = μ(t) + n Σ φ(t − t_j), by maximum likelihood on the archive's clock; the kernel φ (none, exponential, power law) and the pieces of μ of least BIC.",
+      "Insufficient with fewer than 30 distinct times, where too many traces coincide beyond chance, or where no and much excitation are both likely; not_converged when the search ends at no maximum, or at a power law so slow that most children would come after the last trace, or where the likelihood gives no interval.",
       SelfExcitationMeasures::branchingFactor),
   ENDOGENOUS_SHARE(
       SELF_EXCITATION,
@@ -272,7 +272,7 @@ public enum Measure {
       false,
       Source.HAWKES_1971,
       "Share of the traces that others brought about, rather than something outside the campaign.",
-      "1 − μ T / n, T the time from the first to the last of n traces.",
+      "1 − ∫ μ / n, from the first to the last of n traces.",
       "As branching_factor.",
       SelfExcitationMeasures::endogenousShare),
   BACKGROUND_PER_DAY(
@@ -283,7 +283,7 @@ public enum Measure {
       false,
       Source.HAWKES_1971,
       "Traces a day that no other trace of the campaign brought about.",
-      "μ, in traces a day.",
+      "∫ μ / T, T the time from the first to the last trace, in traces a day.",
       "As branching_factor.",
       SelfExcitationMeasures::backgroundPerDay),
   CASCADES(

@@ -45,26 +45,4 @@ public record MeasureInput(
     @Means("Who led it; null where nobody responded to anybody.")
         @Nullable LeadershipFacts leadership,
     @Means("Its network; null without a participant.") @Nullable NetworkFacts network,
-    @Means("When its traces came.") TraceTimes traceTimes) {
-
-  /** The same campaign with other bins. */
-  public MeasureInput withBins(List<CampaignActivity> others) {
-    return new MeasureInput(
-        campaign,
-        others,
-        times,
-        cascades,
-        people,
-        levels,
-        burstPeople,
-        activeBins,
-        recruitment,
-        recursive,
-        feedback,
-        spells,
-        exposures,
-        leadership,
-        network,
-        traceTimes);
-  }
-}
+    @Means("When its traces came.") TraceTimes traceTimes) {}

@@ -19,7 +19,7 @@ import org.beyondviral.attention.hawkes.HawkesFit;
  * the time of their parent; and when a background that changes and excitation of half a child a
  * trace or more explain the times about equally well; not_converged when the search ends at no
  * maximum, at the edge of what is searched, or at a power law so slow that most children would come
- * after the last trace.
+ * after the last trace, and when the ends of the interval of n are not found.
  *
  * <p>Cost: linear in the distinct times, at most {@code attention.events}, some five hundred
  * passes.

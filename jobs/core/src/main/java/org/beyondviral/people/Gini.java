@@ -1,6 +1,9 @@
 package org.beyondviral.people;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.beyondviral.table.Means;
 import org.beyondviral.table.Unit;
 
@@ -12,6 +15,15 @@ public final class Gini {
       @Means(value = "People who have it.", unit = Unit.PEOPLE) long people) {}
 
   private Gini() {}
+
+  /** The histogram of those amounts, by ascending amount. */
+  public static List<Level> levels(LongStream amounts) {
+    Map<Long, Long> people = new TreeMap<>();
+    amounts.forEach(amount -> people.merge(amount, 1L, Long::sum));
+    return people.entrySet().stream()
+        .map(level -> new Level(level.getKey(), level.getValue()))
+        .toList();
+  }
 
   /**
    * The Gini coefficient of an amount among people.

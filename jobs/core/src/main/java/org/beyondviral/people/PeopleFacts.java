@@ -1,5 +1,9 @@
 package org.beyondviral.people;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.function.Predicate;
 import org.beyondviral.table.Means;
 import org.beyondviral.table.Unit;
 
@@ -27,4 +31,45 @@ public record PeopleFacts(
         long coreTraces,
     @Means(value = "Participant-days: over all participants, bins with a trace.")
         long participantDays,
-    @Means("Participant-days of the account with the most.") long mostParticipantDays) {}
+    @Means("Participant-days of the account with the most.") long mostParticipantDays) {
+  private static final int CORE_WEEKS = 4;
+
+  /**
+   * The sums over those participants.
+   *
+   * @param observedTo until when the archive observes, exclusive
+   * @param observed how long a participant must be observed to tell something about returning
+   */
+  public static PeopleFacts of(
+      Collection<Participant> participants, Instant observedTo, Duration observed) {
+    Predicate<Participant> longEnough = isObserved(observedTo, observed);
+    Predicate<Participant> twoWeeks = isObserved(observedTo, Duration.ofDays(14));
+    Predicate<Participant> twoMonths = isObserved(observedTo, Duration.ofDays(60));
+    Predicate<Participant> halfYear = isObserved(observedTo, Duration.ofDays(180));
+    return new PeopleFacts(
+        participants.size(),
+        participants.stream().mapToLong(Participant::traces).sum(),
+        count(participants, longEnough),
+        count(participants, longEnough.and(each -> each.activeDays() >= 2)),
+        count(participants, twoWeeks),
+        count(participants, twoWeeks.and(Participant::seenAgain7d)),
+        count(participants, twoMonths),
+        count(participants, twoMonths.and(Participant::seenAgain30d)),
+        count(participants, halfYear),
+        count(participants, halfYear.and(Participant::seenAgain90d)),
+        participants.stream()
+            .filter(each -> each.activeWeeks() >= CORE_WEEKS)
+            .mapToLong(Participant::traces)
+            .sum(),
+        participants.stream().mapToLong(Participant::activeBins).sum(),
+        participants.stream().mapToLong(Participant::activeBins).max().orElse(0));
+  }
+
+  private static Predicate<Participant> isObserved(Instant observedTo, Duration duration) {
+    return each -> !each.firstAt().plus(duration).isAfter(observedTo);
+  }
+
+  private static long count(Collection<Participant> participants, Predicate<Participant> which) {
+    return participants.stream().filter(which).count();
+  }
+}

@@ -363,6 +363,23 @@ public final class Setting<T> {
   public static final Setting<Integer> SHAPES_STARTS =
       integer("shapes.starts", 5, COUNT, 1, 1000, "Seeded starts of the search; the best is kept.");
 
+  public static final Setting<Integer> SAMPLING_CAMPAIGNS =
+      integer(
+          "sampling.campaigns",
+          100,
+          CAMPAIGNS,
+          0,
+          10_000,
+          "Campaigns, drawn by seed, whose measures are taken again from a half, a quarter and a tenth of their traces for sampling_curve; 0 for none. A hundred tell a median to a tenth of the spread.");
+  public static final Setting<Long> SAMPLING_MAX_TRACES =
+      whole(
+          "sampling.max-traces",
+          10_000L,
+          TRACES,
+          10,
+          1_000_000,
+          "Campaigns of more traces are not drawn for sampling_curve: a task holds those of one campaign, some hundred bytes each.");
+
   public static final Setting<Integer> COMPARE_RESAMPLES =
       integer(
           "compare.resamples",

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RhythmTest {
   private static final long HOUR = 3_600_000_000L;
@@ -112,6 +114,48 @@ class RhythmTest {
     assertThat(found).as("by chance: some one in two hundred").isLessThanOrEqualTo(4);
     long[] brief = daily(random, 1, 500);
     assertThat(Rhythm.own(brief, ones(brief))).isSameAs(Rhythm.FLAT);
+  }
+
+  /**
+   * Days of some traces each, at any time of day, or of one crowd each: as few look like a wave as
+   * the level says, and no more where one day holds as many as all others.
+   */
+  @ParameterizedTest
+  @CsvSource({"8,12,1", "20,12,1", "60,12,1", "8,3,1", "60,3,1", "20,1,10", "60,1,10"})
+  void chanceMakesAsManyWavesAsItShould(int days, int crowds, int each) {
+    Random random = new Random(days + 100L * crowds);
+    int runs = 2_000;
+    int found = 0;
+    int foundBesideOneLoud = 0;
+    for (int run = 0; run < runs; run++) {
+      long[] times = new long[days * crowds];
+      for (int i = 0; i < times.length; i++) {
+        times[i] = i / crowds * 24L * HOUR + (long) (24 * HOUR * random.nextDouble());
+      }
+      Arrays.sort(times);
+      double[] counts = new double[times.length];
+      Arrays.fill(counts, each);
+      found += Rhythm.Wave.of(times, counts, 24.0 * HOUR, 24 * HOUR).chance() < 0.05 ? 1 : 0;
+      for (int i = 0; i < crowds; i++) {
+        counts[i] *= days;
+      }
+      foundBesideOneLoud +=
+          Rhythm.Wave.of(times, counts, 24.0 * HOUR, 24 * HOUR).chance() < 0.05 ? 1 : 0;
+    }
+    assertThat((double) found / runs).isBetween(0.035, 0.065);
+    assertThat((double) foundBesideOneLoud / runs).isLessThan(0.05);
+  }
+
+  /** Seven days tell nothing, eight do where all are alike; phases on one line never do. */
+  @Test
+  void fewDaysTellARhythmWhereAllAreAlike() {
+    long[] week = daily(new Random(6), 1, 500);
+    assertThat(Rhythm.Wave.of(week, ones(week), 24.0 * HOUR, 24 * HOUR).chance()).isEqualTo(1);
+    long[] days = daily(new Random(6), 2, 1_000);
+    assertThat(Rhythm.Wave.of(days, ones(days), 24.0 * HOUR, 24 * HOUR).chance()).isLessThan(1e-6);
+    long[] noon = new long[60];
+    Arrays.setAll(noon, day -> day * 24L * HOUR + 12 * HOUR);
+    assertThat(Rhythm.Wave.of(noon, ones(noon), 24.0 * HOUR, 24 * HOUR).chance()).isEqualTo(1);
   }
 
   private static double[] ones(long[] times) {

@@ -23,8 +23,10 @@ class ProportionTest {
 
   @Test
   void staysWithinZeroAndOne() {
-    assertThat(Proportion.wilson(0, 3, 0.99).low()).isEqualTo(0);
-    assertThat(Proportion.wilson(3, 3, 0.99).high()).isLessThanOrEqualTo(1);
+    for (int cases = 1; cases < 200; cases++) {
+      assertThat(Proportion.wilson(0, cases, 0.95).low()).isZero();
+      assertThat(Proportion.wilson(cases, cases, 0.95).high()).isEqualTo(1);
+    }
   }
 
   private static void check(long successes, long cases, double low, double high) {

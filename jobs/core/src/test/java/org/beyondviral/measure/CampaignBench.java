@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,14 +18,17 @@ import org.beyondviral.attention.CampaignTimes;
 import org.beyondviral.attention.InterEventTimes;
 import org.beyondviral.attention.Rhythm;
 import org.beyondviral.attention.TraceTimes;
+import org.beyondviral.attention.hawkes.Excitation;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.cascade.CascadeFacts;
 import org.beyondviral.people.PeopleFacts;
+import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 
 /**
- * Rate of all measures of attention, decay and self-excitation, one thread, as lines of CSV: {@code
- * what,setting,runs,value,unit}. {@code jobs/bench/attention} runs it.
+ * Rate of all measures of attention, decay and self-excitation, and what the largest campaign costs
+ * that is not slotted, one thread, as lines of CSV: {@code what,setting,runs,value,unit}. {@code
+ * jobs/bench/attention} runs it.
  */
 public final class CampaignBench {
   private static final Instant FROM = Instant.parse("2020-01-01T00:00:00Z");
@@ -38,11 +42,12 @@ public final class CampaignBench {
   private CampaignBench() {}
 
   /**
-   * Measures that many campaigns, a half, a quarter and an eighth, each drawn anew.
+   * Measures that many campaigns, a half, a quarter and an eighth, each drawn anew; then fits one
+   * of as many traces as {@code attention.events} allows.
    *
    * @param arguments campaigns
    */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws InterruptedException {
     int most = Integer.parseInt(arguments[0]);
     run(most / 16);
     for (int campaigns = most / 8; campaigns <= most; campaigns *= 2) {
@@ -55,6 +60,52 @@ public final class CampaignBench {
           campaigns / seconds,
           "campaigns a CPU second");
     }
+    largest(Math.toIntExact(Settings.defaults().get(Setting.ATTENTION_EVENTS)));
+  }
+
+  /** CPU seconds of all fits, then the most that is alive while they are done again. */
+  private static void largest(int events) throws InterruptedException {
+    TraceTimes times = families(new SplittableRandom(1), events);
+    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+    long began = thread.getCurrentThreadCpuTime();
+    int fits = Excitation.of(times, Rhythm.FLAT).orElseThrow().fits().size();
+    double seconds = (thread.getCurrentThreadCpuTime() - began) / 1e9;
+    long before = alive();
+    Thread again = new Thread(() -> Excitation.of(times, Rhythm.FLAT));
+    again.start();
+    long most = 0;
+    while (again.isAlive()) {
+      most = Math.max(most, alive() - before);
+      again.join(50);
+    }
+    String setting = "%d events; %d fits".formatted(events, fits);
+    System.out.printf(
+        Locale.ROOT, "excitation_largest,\"%s\",1,%.4g,CPU seconds%n", setting, seconds);
+    System.out.printf(
+        Locale.ROOT, "excitation_largest,\"%s\",1,%.4g,MiB%n", setting, most / 1048576.0);
+  }
+
+  private static long alive() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  /** Traces of a year, each bringing about half a trace within the day. */
+  private static TraceTimes families(SplittableRandom random, int events) {
+    TreeMap<Long, Long> times = new TreeMap<>();
+    ArrayDeque<Double> open = new ArrayDeque<>();
+    while (times.size() < events) {
+      double day = open.isEmpty() ? DAYS * random.nextDouble() : open.remove();
+      times.merge(Math.round(day * 86_400e6), 1L, Long::sum);
+      while (random.nextDouble() < 1 / 3.0) {
+        open.add(day - 0.1 * Math.log(1 - random.nextDouble()));
+      }
+    }
+    return new TraceTimes(
+        1,
+        times.entrySet().stream()
+            .map(slot -> new TraceTimes.Slot(slot.getKey(), slot.getValue(), 0, 0))
+            .toList());
   }
 
   /** CPU seconds of the measures, the drawing of campaigns left out. */

@@ -13,6 +13,7 @@ import org.beyondviral.measure.MeasureInput;
 import org.beyondviral.measure.MeasureRules;
 import org.beyondviral.measure.MeasuredCampaign;
 import org.beyondviral.people.Participant;
+import org.beyondviral.profile.SamplingCurve;
 import org.beyondviral.recruitment.Recruit;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
@@ -108,6 +109,7 @@ public final class MeasuresJob {
     tables.write(Catalogue.ATTENTION_CLASSES, MeasureStages.classes(measured));
     tables.write(Catalogue.EXPOSURE_CURVES, MeasureStages.exposure(measured));
     measured.unpersist();
+    inputs.unpersist();
     newcomers.unpersist();
     tables.write(
         Catalogue.CASCADE_FORECASTS,
@@ -119,7 +121,14 @@ public final class MeasuresJob {
             Math.toIntExact(settings.get(Setting.ATTENTION_EVENTS))));
     tables.write(
         Catalogue.SAMPLING_CURVE,
-        SamplingStages.curve(inputs, rules, rhythm, settings.get(Setting.SEED)).coalesce(1));
-    inputs.unpersist();
+        SamplingStages.curve(
+                SamplingStages.drawn(
+                    campaigns,
+                    settings.get(Setting.SAMPLING_CAMPAIGNS),
+                    settings.get(Setting.SAMPLING_MAX_TRACES),
+                    settings.get(Setting.SEED)),
+                members,
+                SamplingCurve.of(settings, rhythm))
+            .coalesce(1));
   }
 }

@@ -32,12 +32,11 @@ final class GapSection {
     return gap.kind().equals("cap")
         ? "Capped at %s traces a day: from %s to %s, %s days hold exactly so many."
             .formatted(Numbers.count(gap.perDay()), from, to, Numbers.count(gap.days()))
-        : "Silent from %s to %s (%s day%s): %s traces, where %s a day are usual."
+        : "Silent %s: %s traces, where %s a day are usual."
             .formatted(
-                from,
-                to,
-                Numbers.count(gap.days()),
-                gap.days() == 1 ? "" : "s",
+                gap.days() == 1
+                    ? "on " + from
+                    : "from %s to %s (%s days)".formatted(from, to, Numbers.count(gap.days())),
                 Numbers.count(gap.traces()),
                 Numbers.count(gap.perDay()));
   }

@@ -1,6 +1,7 @@
 package org.beyondviral.report;
 
 import org.beyondviral.compare.Sensitivity;
+import org.beyondviral.measure.Measure;
 import org.beyondviral.profile.SamplingPoint;
 import org.jspecify.annotations.Nullable;
 
@@ -36,33 +37,48 @@ final class SensitivitySection {
         <th scope="col" class="n">Mean shift of Cliff’s delta</th></tr></thead><tbody>
         %s</tbody></table></div></details>
         <p>If only a random part of the traces had been archived, these measures would have come out so many
-        times as high, in the median campaign. Measures that need single people, cascades or times are not here;
-        those that sampling gets wrong are marked in <a href="#measures">what the measures mean</a>.</p>
+        times as high, in the median of %s drawn by chance. Marked * are those that a random
+        part gets wrong however large the campaign; the others, where few traces are left. Measures of cascades, leaders, networks, recruitment, contagion and
+        incentives are not here: what becomes of them depends on what the platform tells of traces that are not in
+        the archive.</p>
         <details><summary>The sampling curve in numbers</summary>
         <div class="scroll" tabindex="0" role="region" aria-label="Measures in a thinner archive">
         <table><thead><tr><th scope="col">Measure</th><th scope="col" class="n">Traces kept</th>\
-        <th scope="col" class="n">Campaigns</th><th scope="col" class="n">Times the value in the whole</th></tr></thead><tbody>
+        <th scope="col" class="n">Campaigns</th><th scope="col" class="n">Median then</th>\
+        <th scope="col" class="n">In the whole</th>\
+        <th scope="col" class="n">Times the value in the whole</th></tr></thead><tbody>
         %s</tbody></table></div></details>
         """
-        .formatted(rows, samplingCurve(findings));
+        .formatted(rows, tried(findings), samplingCurve(findings));
   }
 
   private static String share(@Nullable Double share) {
     return share == null ? Numbers.NONE : Numbers.share(share);
   }
 
+  private static String tried(Findings findings) {
+    long campaigns =
+        findings.samplingCurve().stream().mapToLong(SamplingPoint::campaigns).max().orElse(0);
+    return Numbers.count(campaigns) + (campaigns == 1 ? " campaign" : " campaigns");
+  }
+
   private static String samplingCurve(Findings findings) {
     StringBuilder rows = new StringBuilder();
     for (SamplingPoint point : findings.samplingCurve()) {
+      boolean biased = Measure.find(point.measure()).orElseThrow().biasedBySampling();
       rows.append(
           """
-          <tr><th scope="row">%s</th><td class="n">%s</td><td class="n">%s</td><td class="n">%s</td></tr>
+          <tr><th scope="row">%s%s</th><td class="n">%s</td><td class="n">%s</td><td class="n">%s</td>\
+          <td class="n">%s</td><td class="n">%s</td></tr>
           """
               .formatted(
                   Words.measureLink(point.measure()),
+                  biased ? " *" : "",
                   Numbers.share(point.share()),
                   Numbers.count(point.campaigns()),
-                  Numbers.value(point.medianRatio())));
+                  Numbers.value(point.medianValue()),
+                  Numbers.value(point.medianWhole()),
+                  point.medianRatio() == null ? Numbers.NONE : Numbers.value(point.medianRatio())));
     }
     return rows.toString();
   }

@@ -26,9 +26,10 @@ final class ShapeSection {
         does not matter. %s</p>
         <figure><div class="shapes">%s</div></figure>
         %s
-        <p class="note">Each curve is the middle of its campaigns, its highest bin drawn as 1. Bins outside the
-        archive count as empty, so that a campaign cut by its edge looks as if it had ended there.
-        The table <code>shapes</code> holds the numbers, <code>profiles</code> the shape of every campaign.</p>
+        <p class="note">Each curve is the middle of its campaigns, its highest bin drawn as 1. Below are bins
+        from one third of them on, where the peaks lie but for shifts of at most %s. Bins outside the archive
+        count as empty, so that a campaign cut by its edge looks as if it had ended there. The table
+        <code>shapes</code> holds the numbers, <code>profiles</code> the shape of every campaign.</p>
         """
         .formatted(
             findings.settings().get(Setting.SHAPES_BINS),
@@ -38,7 +39,8 @@ final class ShapeSection {
                 : "k-Shape (Paparrizos &amp; Gravano 2015)",
             agreement(findings.shapeChoices()),
             pictures(sizes),
-            table(findings, sizes));
+            table(findings, sizes),
+            findings.settings().get(Setting.SHAPES_MAX_SHIFT));
   }
 
   private static Map<Integer, Long> sizes(List<ShapeBin> shapes) {

@@ -24,6 +24,7 @@ import org.beyondviral.attention.Activity;
 import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.attention.Censoring;
 import org.beyondviral.attention.InterEventTimes;
+import org.beyondviral.attention.Rhythm;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.campaign.CampaignProfile;
@@ -31,11 +32,13 @@ import org.beyondviral.cascade.Cascade;
 import org.beyondviral.cascade.CascadeMember;
 import org.beyondviral.cascade.parents.CascadeDraw;
 import org.beyondviral.measure.CampaignMeasure;
+import org.beyondviral.measure.HeldCampaign.HeldTrace;
 import org.beyondviral.measure.Measure;
 import org.beyondviral.people.BurstUrn;
 import org.beyondviral.people.Gini;
 import org.beyondviral.people.Participant;
 import org.beyondviral.people.Retention;
+import org.beyondviral.profile.SamplingCurve;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.store.Tables;
@@ -254,6 +257,7 @@ class MeasureJobsTest {
               Catalogue.NETWORK_PEOPLE,
               Catalogue.NETWORK_PERIODS,
               Catalogue.CAMPAIGN_MEASURES,
+              Catalogue.SAMPLING_CURVE,
               Catalogue.PROFILES)) {
         List<? extends Record> rows = tables.read(table).collectAsList();
         written.put(table, rows.stream().sorted(Comparator.comparing(Record::toString)).toList());
@@ -439,6 +443,36 @@ class MeasureJobsTest {
                       .mapToDouble(v -> v)
                       .average());
             });
+  }
+
+  /** The whole of the sampling curve, counted in memory, is what the jobs count of the archive. */
+  @Test
+  void campaignsHeldInMemoryHaveTheSameMeasures() {
+    SamplingCurve curve = SamplingCurve.of(SETTINGS, Rhythm.FLAT);
+    for (Campaign campaign : CAMPAIGNS) {
+      List<HeldTrace> traces =
+          MEMBERS.stream()
+              .filter(member -> member.campaignId().equals(campaign.campaignId()))
+              .map(m -> new HeldTrace(m.traceId(), m.authorId(), m.createdAt(), m.audience()))
+              .sorted(Comparator.comparing(HeldTrace::createdAt))
+              .toList();
+      Map<String, Double> held =
+          curve.points(campaign, traces).stream()
+              .filter(point -> point.share() == 1)
+              .collect(Collectors.toMap(SamplingCurve.Point::measure, SamplingCurve.Point::value));
+      Map<String, Double> counted = new HashMap<>();
+      for (CampaignMeasure row : rows(Catalogue.CAMPAIGN_MEASURES)) {
+        boolean isHeld = SamplingCurve.MEASURES.contains(Measure.find(row.measure()).orElseThrow());
+        if (isHeld && row.value() != null && row.campaignId().equals(campaign.campaignId())) {
+          counted.put(row.measure(), row.value());
+        }
+      }
+      assertThat(held).as(campaign.campaignId()).isEqualTo(counted);
+    }
+    assertThat(rows(Catalogue.SAMPLING_CURVE))
+        .filteredOn(point -> point.share() == 1 && point.measure().equals("peak_share"))
+        .singleElement()
+        .satisfies(point -> assertThat(point.campaigns()).isEqualTo(CAMPAIGNS.size()));
   }
 
   @Test

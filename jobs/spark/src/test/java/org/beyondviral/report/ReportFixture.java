@@ -204,8 +204,8 @@ final class ReportFixture {
         TestSpark.dataset(
             SamplingPoint.class,
             List.of(
-                new SamplingPoint("bursts", 1, profiles.size(), 1),
-                new SamplingPoint("bursts", 0.5, profiles.size(), 0.75))));
+                new SamplingPoint("bursts", 1, profiles.size(), 2, 2, 1.0),
+                new SamplingPoint("bursts", 0.5, profiles.size(), 1.5, 2, 0.75))));
     tables.write(
         Catalogue.SHAPE_CHOICES,
         TestSpark.dataset(

@@ -103,7 +103,8 @@ public enum DecayModel {
 
   /**
    * A fast and a slow exponential: talk of the day, and what stays remembered (Candia et al. 2019).
-   * Searched as slow rate, ratio of the rates, and log-odds of the slow part's share of the window.
+   * Searched as slow rate, ratio of the rates, and log-odds of the slow part's share of the window;
+   * the ratio goes as far as the fastest beside the slowest.
    */
   BIEXPONENTIAL(EXPONENTIAL) {
     @Override
@@ -113,9 +114,8 @@ public enum DecayModel {
 
     @Override
     double[][] bounds(int bins) {
-      return new double[][] {
-        {slowest(bins), FastMath.log(1.5), -7}, {FASTEST, FastMath.log(1e4), 7}
-      };
+      double slowest = slowest(bins);
+      return new double[][] {{slowest, FastMath.log(1.5), -7}, {FASTEST, FASTEST - slowest, 7}};
     }
 
     @Override

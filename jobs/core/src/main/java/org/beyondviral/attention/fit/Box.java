@@ -11,6 +11,7 @@ import org.hipparchus.util.FastMath;
  */
 public final class Box {
   private static final double ON_BOUND = 0.002;
+  private static final double SLACK = 1e-5;
 
   private final double[] low;
   private final double[] high;
@@ -67,7 +68,11 @@ public final class Box {
     return Math.max(low[parameter], Math.min(high[parameter], value));
   }
 
-  /** The minimum inside that is reached from the lowest of those points inside. */
+  /**
+   * The minimum inside that is reached from the lowest of those points inside. A search that does
+   * not converge, as where several parameters are driven to edges, is taken up again from where it
+   * ended, a little away from these.
+   */
   public Bfgs.Minimum least(Objective function, List<double[]> starts) {
     double[] first = starts.get(0);
     double[] scratch = new double[first.length];
@@ -80,6 +85,10 @@ public final class Box {
       }
     }
     Bfgs.Minimum found = Bfgs.minimise(free(function), free(first));
+    if (!found.converged()) {
+      Bfgs.Minimum again = Bfgs.minimise(free(function), free(inside(found.at())));
+      found = again.value() <= found.value() + SLACK ? again : found;
+    }
     return new Bfgs.Minimum(inside(found.at()), found.value(), found.converged());
   }
 

@@ -91,12 +91,32 @@ public final class Events {
     if (audiences == null) {
       throw new IllegalStateException("no audiences");
     }
+    return new Events(times, counts, weights(mark), audiences, length, unit);
+  }
+
+  private double[] weights(double mark) {
     double height = height(mark);
-    double[] marks = new double[times.length];
-    for (int i = 0; i < marks.length; i++) {
-      marks[i] = counts[i] * height * FastMath.pow(mark(i), mark);
+    double[] marked = new double[times.length];
+    for (int i = 0; i < marked.length; i++) {
+      marked[i] = counts[i] * height * FastMath.pow(mark(i), mark);
     }
-    return new Events(times, counts, marks, audiences, length, unit);
+    return marked;
+  }
+
+  /**
+   * Slopes by the mark of what the events at each time excite: w (ln m − Σ w ln m / Σ w), m being 1
+   * + audience, which add up to 0.
+   */
+  double[] weightSlopes(double mark) {
+    double[] slopes = weights(mark);
+    double mean = 0;
+    for (int i = 0; i < slopes.length; i++) {
+      mean += slopes[i] * FastMath.log(mark(i)) / length;
+    }
+    for (int i = 0; i < slopes.length; i++) {
+      slopes[i] *= FastMath.log(mark(i)) - mean;
+    }
+    return slopes;
   }
 
   /** What an event of audience 0 excites, where an average event excites 1: n / Σ m^mark. */
@@ -151,6 +171,11 @@ public final class Events {
   /** What the events at the i-th time excite, an average event being 1. */
   double weight(int i) {
     return weights[i];
+  }
+
+  /** The same at all times: a copy. */
+  double[] weights() {
+    return weights.clone();
   }
 
   /** 1 + mean audience of the events at the i-th time; 1 when not known. */

@@ -186,14 +186,18 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays, d
         mayBeNone() ? Math.max(all.high(), fits.get(0).background().value()) : all.high());
   }
 
+  /**
+   * No interval where one of the supported fits has none; a fit at an edge has its value for one.
+   */
   private HawkesFit.Estimate overall(Function<HawkesFit, HawkesFit.Estimate> estimate) {
     double value = estimate.apply(best()).value();
     double low = value;
     double high = value;
     for (HawkesFit fit : supported().toList()) {
       HawkesFit.Estimate each = estimate.apply(fit);
-      low = Math.min(low, Double.isFinite(each.low()) ? each.low() : each.value());
-      high = Math.max(high, Double.isFinite(each.high()) ? each.high() : each.value());
+      double none = fit.hasCurvature() ? each.value() : Double.NaN;
+      low = Math.min(low, Double.isFinite(each.low()) ? each.low() : none);
+      high = Math.max(high, Double.isFinite(each.high()) ? each.high() : none);
     }
     return new HawkesFit.Estimate(value, low, high);
   }

@@ -20,7 +20,11 @@ record ExponentialLikelihood(Events events) implements HawkesLikelihood {
    */
   @Override
   public KernelSums sums(double[] shape) {
-    double rate = FastMath.exp(shape[0]);
+    return sums(events, events.weights(), FastMath.exp(shape[0]));
+  }
+
+  /** The sums of events that excite by those weights. */
+  static KernelSums sums(Events events, double[] weights, double rate) {
     double[] at = new double[events.size()];
     double[] byRate = new double[events.size()];
     double excited = 0;
@@ -31,8 +35,8 @@ record ExponentialLikelihood(Events events) implements HawkesLikelihood {
       byRate[i] = rate * (excited + rate * excitedByRate);
       double gap = events.gap(i);
       double kept = FastMath.exp(-rate * gap);
-      double now = excited + events.weight(i);
-      all += events.weight(i);
+      double now = excited + weights[i];
+      all += weights[i];
       excited = kept * now;
       excitedByRate = kept * (excitedByRate - gap * now);
     }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param covariance of the point; null where it is not determined
  * @param summedIntensity Σ λ(t_i), in events a mean distance
  * @param steadiness how long the background stays much the same, in mean distances
- * @param ends of the interval of ln n by the likelihood; null where that of the curvature is taken
+ * @param ends of the interval of ln n by the likelihood, NaN for one that is not known; null where
+ *     that of the curvature is taken
  */
 @SuppressWarnings("ArrayRecordComponent") // read, never written
 public record HawkesFit(
@@ -205,7 +206,16 @@ public record HawkesFit(
 
   /** Whether background and branching factor have intervals. */
   public boolean isDetermined() {
-    return covariance != null && (kernel == Kernel.NONE || Double.isFinite(margin(1)));
+    return hasCurvature() && (kernel == Kernel.NONE || Double.isFinite(margin(1)));
+  }
+
+  /**
+   * Whether the likelihood falls on all sides, as far as that was followed; a parameter at the edge
+   * of what is searched is no side.
+   */
+  boolean hasCurvature() {
+    return covariance != null
+        && (ends == null || (Double.isFinite(ends[0]) && Double.isFinite(ends[1])));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.beyondviral.attention.hawkes;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
@@ -78,10 +79,23 @@ record KernelSearch(
         .toArray();
   }
 
-  /** The likeliest with a constant background. */
+  /**
+   * The likeliest with a constant background: from the likeliest beginning, and from every one
+   * where that ends at no maximum that is determined.
+   */
   HawkesFit steady() {
+    HawkesFit fit = steady(starts);
+    return fit.converged() && fit.hasCurvature()
+        ? fit
+        : starts.stream()
+            .map(start -> steady(List.of(start)))
+            .max(Comparator.comparingDouble(HawkesFit::logLikelihood))
+            .orElse(fit);
+  }
+
+  private HawkesFit steady(List<double[]> from) {
     Box box = new Box(low, high);
-    Bfgs.Minimum found = box.least(likelihood, starts);
+    Bfgs.Minimum found = box.least(likelihood, from);
     double[] point = found.at();
     HawkesFit fit =
         new HawkesFit(
@@ -100,19 +114,26 @@ record KernelSearch(
   }
 
   /**
-   * That fit with the interval of n by the likelihood: n and θ of a power law are tied, and bent,
-   * so that the curvature tells too little.
+   * A power law with a constant background with the interval of n by the likelihood, for n and θ of
+   * a power law are tied, and bent, so that the curvature tells too little; any other fit as it is.
+   * The mark of one with marks is held.
    */
-  HawkesFit bounded(HawkesFit fit) {
+  static HawkesFit bounded(HawkesFit fit) {
     double[][] covariance = fit.covariance();
-    if (!fit.converged() || covariance == null || !Double.isFinite(covariance[1][1])) {
+    if ((fit.kernel() != Kernel.POWER_LAW && fit.kernel() != Kernel.MARKED_POWER_LAW)
+        || fit.pieces() > 0
+        || !fit.converged()
+        || covariance == null
+        || !Double.isFinite(covariance[1][1])) {
       return fit;
     }
+    KernelSearch search = powerLaw(fit.events());
     return fit.within(
         LikelihoodInterval.of(
-            likelihood,
-            new Box(low, high),
-            new Bfgs.Minimum(fit.point(), -fit.logLikelihood(), true),
+            search.likelihood,
+            new Box(search.low, search.high),
+            new Bfgs.Minimum(
+                Arrays.copyOf(fit.point(), search.low.length), -fit.logLikelihood(), true),
             1,
             Math.sqrt(covariance[1][1])));
   }

@@ -104,6 +104,25 @@ class DecayTest {
     assertThat(named).containsEntry("q_per_day", named.get("slow_per_day"));
   }
 
+  /**
+   * A fall within days onto a pace that does not fall for years: the fast rate is found all the
+   * same.
+   */
+  @Test
+  void aFallOntoASteadyPaceIsDetermined() {
+    long[] counts = new long[1_000];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = i < 8 ? Math.round(16 * Math.pow(2, -i)) : i % 3 == 0 ? 1 : 0;
+    }
+    Decay decay = fitted(new PostPeak(DAY, counts));
+    assertThat(decay.exponentialParts()).isEqualTo(DecayModel.BIEXPONENTIAL);
+    Decay.Fit fit = decay.fit(DecayModel.BIEXPONENTIAL);
+    assertThat(fit.converged()).isTrue();
+    assertThat(Math.log(2) / decay.parts().fast()).isCloseTo(1, within(0.15));
+    assertThat(fit.margin(0, 1)).isBetween(0.1, 1.0);
+    assertThat(decay.parts().slow() * counts.length).as("no fall that is seen").isLessThan(0.1);
+  }
+
   /** Candia's closed form; there both parts fall equally fast, before it the fast one does. */
   @Test
   void theCriticalTimeIsCandias() {

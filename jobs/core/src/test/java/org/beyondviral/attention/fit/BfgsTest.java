@@ -98,34 +98,6 @@ class BfgsTest {
     assertThat(new LogSum().value()).isZero();
   }
 
-  /**
-   * A count of 4 events at a rate of e^u v, twice exposed, where a third likelihood ties v to 1:
-   * the ends solve −4 ln r + r − 4 + 4 ln 4 = 1.92, r the rate.
-   */
-  @Test
-  void endsOfAnIntervalByTheLikelihood() {
-    Objective poisson =
-        (x, slope) -> {
-          double rate = Math.exp(x[0] + x[1]);
-          slope[0] = rate - 4;
-          slope[1] = rate - 4 + 1e6 * x[1];
-          return rate - 4 * (x[0] + x[1]) + 5e5 * x[1] * x[1];
-        };
-    Box box = new Box(new double[] {-9, -5}, new double[] {9, 5});
-    double[] best = {Math.log(4), 0};
-    Bfgs.Minimum found = new Bfgs.Minimum(best, poisson.at(best, new double[2]), true);
-    double[] ends = LikelihoodInterval.of(poisson, box, found, 0, 0.5);
-    for (double end : ends) {
-      double rate = Math.exp(end);
-      assertThat(-4 * Math.log(rate) + rate - 4 + 4 * Math.log(4)).isCloseTo(1.92, within(0.05));
-    }
-    assertThat(ends[0]).isLessThan(best[0]);
-    assertThat(ends[1]).isGreaterThan(best[0]);
-    Objective flat = (x, slope) -> 0;
-    assertThat(LikelihoodInterval.of(flat, box, new Bfgs.Minimum(best, 0, true), 0, 0.5))
-        .containsExactly(-9, 9);
-  }
-
   @Test
   void criteriaByHand() {
     assertThat(Aicc.of(-10, 2, 13)).isCloseTo(24 + 12 / 10.0, within(1e-12));

@@ -38,6 +38,7 @@ public final class AttentionBench {
       }
       powerLaw(branching, runs);
     }
+    markedPowerLaw(0.5, runs / 5);
     for (double slot : new double[] {0.03, 0.1, 0.3, 1, 3}) {
       slots(slot, runs / 10);
     }
@@ -92,6 +93,41 @@ public final class AttentionBench {
     line("branching_bias", setting, runs, sum / runs / branching - 1, "share of n*");
     line("interval_coverage", setting, runs, (double) covered / runs, "share");
     line("kernel_preferred", setting, runs, (double) preferred / runs, "share");
+  }
+
+  /**
+   * Intervals of the likelihood, the mark held at that of the exponential, and of the curvature.
+   */
+  private static void markedPowerLaw(double branching, int runs) {
+    Random random = new Random(Math.round(100 * branching));
+    double sum = 0;
+    int covered = 0;
+    int coveredByCurvature = 0;
+    for (int run = 0; run < runs; run++) {
+      Events events =
+          Simulated.marked(
+              random, 1 - branching, branching, 0.5, Simulated.powerLaw(random, 0.3, 1.2), LENGTH);
+      double mark = Hawkes.markedExponential(events).mark();
+      HawkesFit fit = KernelSearch.powerLaw(events.marked(mark)).steady().marked(mark);
+      sum += fit.branchingFactor().value();
+      covered += holds(KernelSearch.bounded(fit), branching) ? 1 : 0;
+      coveredByCurvature += holds(fit, branching) ? 1 : 0;
+    }
+    String setting =
+        "marked power law n*=%s c=0.3 theta=1.2 mark=0.5; 1000 events".formatted(branching);
+    line("branching_bias", setting, runs, sum / runs / branching - 1, "share of n*");
+    line("interval_coverage", setting, runs, (double) covered / runs, "share");
+    line(
+        "interval_coverage",
+        setting + "; of the curvature",
+        runs,
+        (double) coveredByCurvature / runs,
+        "share");
+  }
+
+  private static boolean holds(HawkesFit fit, double branching) {
+    HawkesFit.Estimate estimate = fit.branchingFactor();
+    return estimate.low() <= branching && branching <= estimate.high();
   }
 
   /** The bias of times rounded down, and how many unexplained ties it comes with. */

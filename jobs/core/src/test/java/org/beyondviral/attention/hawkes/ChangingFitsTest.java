@@ -12,6 +12,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import org.beyondviral.attention.Rhythm;
 import org.beyondviral.attention.TraceTimes;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -153,20 +154,104 @@ class ChangingFitsTest {
     assertThat(changed(steady, 1, Math.log(1.1), 1_000).outlastsBackground()).isTrue();
   }
 
+  /**
+   * A BIC lower by 7 is strong evidence, and one lower by 5 is not: Kass & Raftery draw it at 6.
+   */
+  @Test
+  void familiesWithoutEndNeedStrongEvidence() {
+    Events events = events(new Random(9), 200, u -> 200 * u, 0.5, 0.25);
+    HawkesFit steady = Hawkes.exponential(events);
+    HawkesFit weak = changed(steady, 0, Math.log(1.1), Double.POSITIVE_INFINITY, 5);
+    assertThat(weak.bic()).isCloseTo(steady.bic() - 5, within(1e-9));
+    Excitation mayBeEndless = new Excitation(List.of(steady, weak), events.size(), 0, 0);
+    assertThat(mayBeEndless.best()).isSameAs(steady);
+    assertThat(mayBeEndless.branchingFactor().high())
+        .as("is supported all the same")
+        .isGreaterThan(1.1);
+    HawkesFit strong = changed(steady, 0, Math.log(1.1), Double.POSITIVE_INFINITY, 7);
+    assertThat(new Excitation(List.of(steady, strong), events.size(), 0, 0).best())
+        .isSameAs(strong);
+    HawkesFit calm = changed(steady, 0, Math.log(0.9), Double.POSITIVE_INFINITY, 5);
+    assertThat(new Excitation(List.of(steady, calm), events.size(), 0, 0).best()).isSameAs(calm);
+  }
+
+  /** Of likelier families without end that are not determined, no number is told, nor another's. */
+  @Test
+  void familiesWithoutEndThatAreNotDeterminedAreNoNumber() {
+    Events events = events(new Random(9), 200, u -> 200 * u, 0.5, 0.25);
+    HawkesFit steady = Hawkes.exponential(events);
+    HawkesFit strong = changed(steady, 0, Math.log(1.1), Double.POSITIVE_INFINITY, 7);
+    HawkesFit plain = undetermined(strong);
+    assertThat(strong.isDetermined()).isTrue();
+    for (HawkesFit lost :
+        List.of(
+            plain,
+            strong.within(new double[] {Double.NaN, 0.5}),
+            strong.within(new double[] {-0.5, Double.NaN}))) {
+      assertThat(lost.isDetermined()).isFalse();
+      Excitation excitation = new Excitation(List.of(steady, lost), events.size(), 0, 0);
+      assertThat(excitation.best()).isSameAs(lost);
+    }
+    HawkesFit unfinished = strong.notConverged();
+    Excitation excitation = new Excitation(List.of(steady, unfinished), events.size(), 0, 0);
+    assertThat(excitation.best()).isSameAs(unfinished);
+    assertThat(excitation.best().converged()).isFalse();
+  }
+
+  /** Where a fit that is supported has no interval, there is none over all. */
+  @Test
+  void anIntervalOfAllFitsNeedsThatOfEach() {
+    Events events = events(new Random(9), 200, u -> 200 * u, 0.5, 0.25);
+    HawkesFit steady = Hawkes.exponential(events);
+    HawkesFit lost = undetermined(changed(steady, 0, Math.log(1.1), Double.POSITIVE_INFINITY, 5));
+    Excitation excitation = new Excitation(List.of(steady, lost), events.size(), 0, 0);
+    assertThat(excitation.best()).isSameAs(steady);
+    assertThat(excitation.branchingFactor().value()).isEqualTo(steady.branchingFactor().value());
+    assertThat(excitation.branchingFactor().low()).isNaN();
+    assertThat(excitation.branchingFactor().high()).isNaN();
+    assertThat(excitation.endogenousShare().high()).isNaN();
+    assertThat(excitation.background().low()).isNaN();
+    HawkesFit open = steady.within(new double[] {Math.log(0.3), Double.NaN});
+    Excitation halfOpen = new Excitation(List.of(open), events.size(), 0, 0);
+    assertThat(halfOpen.branchingFactor().low()).isCloseTo(0.3, within(1e-12));
+    assertThat(halfOpen.branchingFactor().high()).isNaN();
+  }
+
   /** That fit with other pieces and branching, and much likelier. */
   private static HawkesFit changed(
       HawkesFit fit, int pieces, double logBranching, double steadiness) {
+    return changed(fit, pieces, logBranching, steadiness, 100);
+  }
+
+  /** That fit with other pieces and branching, and a criterion lower by some gain. */
+  private static HawkesFit changed(
+      HawkesFit fit, int pieces, double logBranching, double steadiness, double gain) {
     double[] point = fit.point().clone();
     point[1] = logBranching;
+    return of(fit, pieces, point, steadiness, fit.logLikelihood() + gain / 2, fit.covariance());
+  }
+
+  /** That fit where the likelihood has no curvature. */
+  private static HawkesFit undetermined(HawkesFit fit) {
+    return of(fit, fit.pieces(), fit.point(), fit.steadiness(), fit.logLikelihood(), null);
+  }
+
+  private static HawkesFit of(
+      HawkesFit fit,
+      int pieces,
+      double[] point,
+      double steadiness,
+      double logLikelihood,
+      double @Nullable [][] covariance) {
     return new HawkesFit(
         fit.kernel(),
         pieces,
         fit.parameters(),
         fit.events(),
         point,
-        fit.logLikelihood() + 50,
+        logLikelihood,
         true,
-        fit.covariance(),
+        covariance,
         fit.summedIntensity(),
         steadiness,
         null);

@@ -90,7 +90,7 @@ final class Simulated {
       double background,
       double branching,
       double mark,
-      double delay,
+      DoubleSupplier delay,
       double length) {
     double spread = 1.2;
     double mean = Math.exp(5 * mark + mark * mark * spread * spread / 2);
@@ -107,7 +107,7 @@ final class Simulated {
       }
       int children = poisson(random, branching * Math.pow(1 + audience, mark) / mean);
       for (int i = 0; i < children; i++) {
-        double child = parent - Math.log(1 - random.nextDouble()) * delay;
+        double child = parent + delay.getAsDouble();
         if (child <= length) {
           open.add(child);
         }
