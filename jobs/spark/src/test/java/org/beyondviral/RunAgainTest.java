@@ -54,7 +54,8 @@ class RunAgainTest {
     assertThat(MainTest.run("activity", "--output", output, few[0], few[1]).code()).isZero();
     assertThat(
             TestSpark.tables(work.resolve("out")).readFile("run.json").map(String::new).orElse(""))
-        .contains("\"path\" : \"" + archive + "\"");
+        .contains("\"path\" : \"" + archive + "\"", "\"cite\" : \"Beyond Viral")
+        .contains("./beyond-viral study --traces " + archive + " --output " + output);
 
     MainTest.Outcome again =
         MainTest.run("study", "--traces", archive, "--output", output, "--resume", few[0], few[1]);

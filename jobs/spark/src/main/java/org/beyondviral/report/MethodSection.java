@@ -1,10 +1,12 @@
 package org.beyondviral.report;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
+import org.beyondviral.store.Citation;
 import org.beyondviral.store.InputFiles;
 import org.beyondviral.store.Run;
 
@@ -19,7 +21,28 @@ final class MethodSection {
             .map(Run.Document::settings)
             .filter(settings -> !settings.isEmpty())
             .orElseGet(() -> findings.settings().written());
-    return facts(findings, used) + settings(used) + times(findings.run());
+    return facts(findings, used)
+        + again(findings.run(), used)
+        + settings(used)
+        + times(findings.run());
+  }
+
+  private static String again(Optional<Run.Document> run, Map<String, String> used) {
+    Map<String, String> shown = new LinkedHashMap<>(used);
+    shown.replaceAll((key, value) -> name(value));
+    String program =
+        run.map(document -> Citation.program(document.version(), document.commit()))
+            .orElseGet(() -> Citation.program(Run.version(), null));
+    return """
+        <h3>Once more, and how to cite it</h3>
+        <p>The same version on the same input gives the same tables, on any number of cores:</p>
+        <p><code>%s</code></p>
+        <p>%s<br>%s</p>
+        """
+        .formatted(
+            Html.escape(Html.visible(Citation.command(shown))),
+            Html.escape(program),
+            Html.escape(Citation.ARTICLE));
   }
 
   private static String facts(Findings findings, Map<String, String> used) {
@@ -30,6 +53,9 @@ final class MethodSection {
         .ifPresent(
             run -> {
               fact(facts, "Version", run.version());
+              fact(facts, "Commit", Objects.toString(run.commit(), ""));
+              fact(facts, "Spark", Objects.toString(run.spark(), ""));
+              fact(facts, "Java", Objects.toString(run.java(), ""));
               fact(facts, "Command", run.command());
               fact(facts, "Started", run.startedAt());
               InputFiles input = run.input();
@@ -87,14 +113,17 @@ final class MethodSection {
             .formatted(all);
   }
 
-  /** Of a file only its name: where it lay says nothing to a reader. */
   private static String shown(String value) {
     if (value.isEmpty()) {
       return "<span class=\"range\">unset</span>";
     }
+    return "<code>" + Html.prose(name(value), 120) + "</code>";
+  }
+
+  /** Of a file only its name: where it lay says nothing to a reader. */
+  private static String name(String value) {
     boolean path = value.startsWith("/") || value.matches("[a-zA-Z][a-zA-Z0-9+.-]*:/.*");
-    String name = path ? value.substring(value.lastIndexOf('/') + 1) : value;
-    return "<code>" + Html.prose(name, 120) + "</code>";
+    return path ? value.substring(value.lastIndexOf('/') + 1) : value;
   }
 
   private static String times(Optional<Run.Document> run) {

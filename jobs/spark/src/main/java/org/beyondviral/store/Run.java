@@ -41,10 +41,21 @@ public final class Run {
   public record Job(
       String name, double seconds, String fingerprint, String clock, Map<String, Long> rows) {}
 
-  /** What is stored. */
+  /**
+   * What is stored.
+   *
+   * @param commit what the program was built from; null where it does not stand in a repository
+   * @param cite how to cite the program
+   * @param again the command that makes the whole study again
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Document(
       String version,
+      @Nullable String commit,
+      @Nullable String spark,
+      @Nullable String java,
+      @Nullable String cite,
+      @Nullable String again,
       String command,
       String startedAt,
       String finishedAt,
@@ -91,6 +102,12 @@ public final class Run {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The commit this program was built from, as the launcher found it. */
+  private static @Nullable String commit() {
+    String commit = System.getProperty("beyondviral.commit");
+    return commit == null || commit.isEmpty() ? null : commit;
   }
 
   /**
@@ -154,6 +171,11 @@ public final class Run {
     Document document =
         new Document(
             version(),
+            commit(),
+            tables.spark().version(),
+            System.getProperty("java.version"),
+            Citation.program(version(), commit()),
+            again(),
             command,
             startedAt.truncatedTo(ChronoUnit.SECONDS).toString(),
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -167,6 +189,14 @@ public final class Run {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A job run alone need not be told where the archive is. */
+  private String again() {
+    Map<String, String> written = new LinkedHashMap<>(settings.written());
+    input.ifPresent(archive -> written.put(Setting.TRACES_PATH.key(), archive.path()));
+    follows.ifPresent(graph -> written.put(Setting.FOLLOWS_PATH.key(), graph.path()));
+    return Citation.command(written);
   }
 
   private String clock() {

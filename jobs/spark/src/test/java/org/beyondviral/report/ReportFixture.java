@@ -447,7 +447,7 @@ final class ReportFixture {
 
   private static final String RUN =
       """
-      {"version":"0.1.0","command":"study","startedAt":"2026-01-02T03:04:05Z",
+      {"version":"0.1.0","commit":"0a1b2c3d4e5f","command":"study","startedAt":"2026-01-02T03:04:05Z",
        "finishedAt":"2026-01-02T03:05:05Z","seed":7,
        "settings":{"seed":"7","campaigns.min-traces":"60","campaigns.file":"/somewhere/secret/mine.conf"},
        "input":{"path":"data-samples/traces","files":12,"bytes":3456789,"fingerprint":"9f86d081884c7d65"},

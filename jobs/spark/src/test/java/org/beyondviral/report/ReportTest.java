@@ -12,6 +12,7 @@ import org.beyondviral.job.ReportJob;
 import org.beyondviral.measure.Measure;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
+import org.beyondviral.store.Citation;
 import org.beyondviral.store.Tables;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,15 @@ class ReportTest {
         .contains("Settings that differ from their default")
         .contains("mine.conf")
         .doesNotContain("/somewhere/secret");
+  }
+
+  @Test
+  void saysHowToMakeItAgainAndHowToCiteIt() {
+    assertThat(page)
+        .contains("<code>./beyond-viral study ")
+        .contains("--set campaigns.min-traces=60", "--set campaigns.file=mine.conf")
+        .contains("Version 0.1.0, commit 0a1b2c3d4e5f.")
+        .contains(Html.escape(Citation.ARTICLE));
   }
 
   @Test
