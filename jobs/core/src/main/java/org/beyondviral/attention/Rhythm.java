@@ -134,9 +134,10 @@ public final class Rhythm implements Serializable {
    *
    * @param chance how often chance alone makes it as long: Hotelling's test that the sums by
    *     period, s_p over m periods with a trace, have the mean 0. With S = Σ s_p and d = Sᵀ (Σ s_p
-   *     s_pᵀ)⁻¹ S, which is m T² / (T² + m − 1), it is (1 − d/m)^((m − 2)/2), exact for normal
-   *     sums; 1 for fewer than eight periods, or when all phases lie on one line. Source: Hotelling
-   *     (1931), Annals of Mathematical Statistics 2(3)
+   *     s_pᵀ)⁻¹ S, which is m T² / (T² + m − 1), it is (1 − d/m)^((m − 2)/2), exact for normal sums
+   *     of one variance; of one equal crowd a period, one in a thousand comes ten times as often
+   *     for eight periods, twice for twenty; 1 for fewer than eight periods, or when all phases lie
+   *     on one line. Source: Hotelling (1931), Annals of Mathematical Statistics 2(3)
    */
   record Wave(double cos, double sin, double chance) {
     /**

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * How measures change when a random half, quarter or tenth of the traces is archived.
  *
  * <p>Of one campaign's traces those stay whose number, drawn from the seed and the trace's id, is
- * below the share, so that what is in a tenth is in a quarter too; all measures of attention,
- * decay, self-excitation and people are then taken anew, on the rhythm of the whole archive.
+ * below the share, so that what is in a tenth is in a quarter too. Membership is held as it is,
+ * also of traces that belong through a cascade whose beginning was not kept. All measures of
+ * attention, decay, self-excitation and people are taken anew, on the rhythm of the whole archive.
  *
  * <p>Left out are measures of cascades, leaders, networks, recruitment, contagion and incentives:
  * what becomes of trees and ties depends on which parents and roots the platform names of traces

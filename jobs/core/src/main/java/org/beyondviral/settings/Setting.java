@@ -370,7 +370,7 @@ public final class Setting<T> {
           CAMPAIGNS,
           0,
           10_000,
-          "Campaigns, drawn by seed, whose measures are taken again from a half, a quarter and a tenth of their traces for sampling_curve; 0 for none. A hundred tell a median to a tenth of the spread.");
+          "Campaigns, drawn by seed, whose measures are taken again from a half, a quarter and a tenth of their traces for sampling_curve; 0 for none. A hundred tell a median to an eighth of the spread.");
   public static final Setting<Long> SAMPLING_MAX_TRACES =
       whole(
           "sampling.max-traces",
@@ -378,7 +378,7 @@ public final class Setting<T> {
           TRACES,
           10,
           1_000_000,
-          "Campaigns of more traces are not drawn for sampling_curve: a task holds those of one campaign, some hundred bytes each.");
+          "Campaigns of more traces are not drawn for sampling_curve: a task holds those of one campaign, some hundreds of bytes each.");
 
   public static final Setting<Integer> COMPARE_RESAMPLES =
       integer(

@@ -36,11 +36,29 @@ final class SensitivitySection {
         <th scope="col" class="n">Another number of bursts</th>\
         <th scope="col" class="n">Mean shift of Cliff’s delta</th></tr></thead><tbody>
         %s</tbody></table></div></details>
+        %s
+        """
+        .formatted(rows, sampling(findings));
+  }
+
+  private static String share(@Nullable Double share) {
+    return share == null ? Numbers.NONE : Numbers.share(share);
+  }
+
+  private static String sampling(Findings findings) {
+    if (findings.samplingCurve().isEmpty()) {
+      return """
+          <p>No campaign was drawn to be measured again from a part of its traces: see
+          <code>sampling.campaigns</code> and <code>sampling.max-traces</code>.</p>
+          """;
+    }
+    return """
         <p>If only a random part of the traces had been archived, these measures would have come out so many
         times as high, in the median of %s drawn by chance. Marked * are those that a random
-        part gets wrong however large the campaign; the others, where few traces are left. Measures of cascades, leaders, networks, recruitment, contagion and
-        incentives are not here: what becomes of them depends on what the platform tells of traces that are not in
-        the archive.</p>
+        part gets wrong however large the campaign; the others, where few traces are left. Who belongs to a
+        campaign is held as it is. Measures of cascades, leaders, networks, recruitment, contagion and incentives
+        are not here: what becomes of them depends on what the platform tells of traces that are not in the
+        archive.</p>
         <details><summary>The sampling curve in numbers</summary>
         <div class="scroll" tabindex="0" role="region" aria-label="Measures in a thinner archive">
         <table><thead><tr><th scope="col">Measure</th><th scope="col" class="n">Traces kept</th>\
@@ -49,11 +67,7 @@ final class SensitivitySection {
         <th scope="col" class="n">Times the value in the whole</th></tr></thead><tbody>
         %s</tbody></table></div></details>
         """
-        .formatted(rows, tried(findings), samplingCurve(findings));
-  }
-
-  private static String share(@Nullable Double share) {
-    return share == null ? Numbers.NONE : Numbers.share(share);
+        .formatted(tried(findings), samplingCurve(findings));
   }
 
   private static String tried(Findings findings) {

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * <p>An end is exact to {@value #ENOUGH} standard errors, or lies outside by a hundredth of the
  * first step where the likelihood jumps over its bound. An end is not known (NaN) where a search
  * over the other parameters ends at no minimum or below that given, which then was none, and where
- * {@value #STEPS} steps do not reach it: never is it a value from within.
+ * {@value #STEPS} steps do not reach it: never is it a value from within by more than that, as far
+ * as the searches from several starts find the least.
  *
  * <p>Source: Wilks (1938), Annals of Mathematical Statistics 9(1); Venzon & Moolgavkar (1988),
- * Applied Statistics 37(1). Cost: some six searches over the other parameters.
+ * Applied Statistics 37(1). Cost: some six searches over the other parameters, and for points
+ * outside one from each start.
  */
 public final class LikelihoodInterval {
   private static final int STEPS = 20;
@@ -30,8 +32,11 @@ public final class LikelihoodInterval {
   private final int parameter;
   private final double[] best;
   private final double least;
+  private final List<double[]> starts;
 
-  private LikelihoodInterval(Objective function, Box box, Bfgs.Minimum found, int parameter) {
+  private LikelihoodInterval(
+      Objective function, Box box, Bfgs.Minimum found, int parameter, List<double[]> starts) {
+    this.starts = starts;
     this.function = function;
     this.box = box;
     this.parameter = parameter;
@@ -44,10 +49,16 @@ public final class LikelihoodInterval {
    *
    * @param found the least negative log-likelihood
    * @param error standard error of the parameter as the curvature gives it
+   * @param starts points from which the others are searched too before one counts as outside
    */
   public static double[] of(
-      Objective function, Box box, Bfgs.Minimum found, int parameter, double error) {
-    LikelihoodInterval interval = new LikelihoodInterval(function, box, found, parameter);
+      Objective function,
+      Box box,
+      Bfgs.Minimum found,
+      int parameter,
+      double error,
+      List<double[]> starts) {
+    LikelihoodInterval interval = new LikelihoodInterval(function, box, found, parameter, starts);
     return new double[] {
       interval.end(-Curvature.NORMAL_95 * error), interval.end(Curvature.NORMAL_95 * error)
     };
@@ -73,12 +84,14 @@ public final class LikelihoodInterval {
     double step = firstStep;
     for (int i = 0; i < STEPS; i++) {
       double at = box.clamped(parameter, best[parameter] + step);
-      Bfgs.Minimum found = rest(at, others);
+      Bfgs.Minimum found = rest(at, List.of(others, without(best)));
+      if (root(found) > Curvature.NORMAL_95 - ENOUGH) {
+        found = least(found, at);
+      }
       if (!found.converged() || found.value() < least - LOWER) {
         return Double.NaN;
       }
-      Tried tried =
-          new Tried(at - best[parameter], Math.sqrt(Math.max(0, 2 * (found.value() - least))));
+      Tried tried = new Tried(at - best[parameter], root(found));
       if (Math.abs(tried.root() - Curvature.NORMAL_95) < ENOUGH) {
         return at;
       }
@@ -104,8 +117,23 @@ public final class LikelihoodInterval {
     return Double.NaN;
   }
 
-  /** The least over the other parameters, from where they were last inside or are at the best. */
-  private Bfgs.Minimum rest(double at, double[] others) {
+  private double root(Bfgs.Minimum found) {
+    return Math.sqrt(Math.max(0, 2 * (found.value() - least)));
+  }
+
+  /** The least that is reached from any of the starts: a local minimum would end it within. */
+  private Bfgs.Minimum least(Bfgs.Minimum found, double at) {
+    Bfgs.Minimum lowest = found;
+    for (double[] start : starts) {
+      Bfgs.Minimum other = rest(at, List.of(without(start)));
+      boolean isLower = !lowest.converged() || other.value() < lowest.value();
+      lowest = other.converged() && isLower ? other : lowest;
+    }
+    return lowest;
+  }
+
+  /** The least over the other parameters that is reached from the lowest of those. */
+  private Bfgs.Minimum rest(double at, List<double[]> from) {
     double[] slope = new double[best.length];
     Objective rest =
         (point, slopes) -> {
@@ -113,7 +141,7 @@ public final class LikelihoodInterval {
           System.arraycopy(without(slope), 0, slopes, 0, slopes.length);
           return value;
         };
-    return box.without(parameter).least(rest, List.of(others, without(best)));
+    return box.without(parameter).least(rest, from);
   }
 
   private double[] with(double[] others, double at) {

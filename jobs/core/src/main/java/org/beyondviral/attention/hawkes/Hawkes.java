@@ -25,7 +25,7 @@ public final class Hawkes {
    * the exponential. Where the background is seen to change, they follow once more with that. A
    * power law that strong evidence speaks against has the interval of the curvature.
    *
-   * <p>Of the tables that power laws need, 36 numbers an event of 100,000, one is held at a time.
+   * <p>Of the tables that power laws need, 37 numbers an event of 100,000, one is held at a time.
    */
   public static List<HawkesFit> all(Events events) {
     return all(events, Background.refined(events, ChangingFits.MOST_PIECES));
@@ -45,7 +45,8 @@ public final class Hawkes {
       fits.add(KernelSearch.powerLaw(events.marked(marked.mark())).steady().marked(marked.mark()));
     }
     fits.addAll(ChangingFits.of(events, backgrounds, none, exponential, mark));
-    double most = best(fits).bic() + Bic.STRONG;
+    double most =
+        best(fits.stream().filter(fit -> !fit.outlastsBackground()).toList()).bic() + Bic.STRONG;
     fits.replaceAll(fit -> fit.bic() <= most ? KernelSearch.bounded(fit) : fit);
     return fits;
   }

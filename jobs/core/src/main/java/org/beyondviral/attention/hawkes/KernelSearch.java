@@ -89,6 +89,7 @@ record KernelSearch(
         ? fit
         : starts.stream()
             .map(start -> steady(List.of(start)))
+            .filter(each -> Double.isFinite(each.logLikelihood()))
             .max(Comparator.comparingDouble(HawkesFit::logLikelihood))
             .orElse(fit);
   }
@@ -135,7 +136,8 @@ record KernelSearch(
             new Bfgs.Minimum(
                 Arrays.copyOf(fit.point(), search.low.length), -fit.logLikelihood(), true),
             1,
-            Math.sqrt(covariance[1][1])));
+            Math.sqrt(covariance[1][1]),
+            search.starts));
   }
 
   /** Looks for the likeliest with a background of those pieces. */

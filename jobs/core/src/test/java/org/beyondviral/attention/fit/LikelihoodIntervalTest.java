@@ -3,6 +3,7 @@ package org.beyondviral.attention.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,8 @@ class LikelihoodIntervalTest {
   private static double[] ends(Objective function, double x, double y, double error) {
     double[] best = {x, y};
     double value = function.at(best, new double[2]);
-    return LikelihoodInterval.of(function, BOX, new Bfgs.Minimum(best, value, true), 0, error);
+    return LikelihoodInterval.of(
+        function, BOX, new Bfgs.Minimum(best, value, true), 0, error, List.of(best));
   }
 
   /**
@@ -91,6 +93,29 @@ class LikelihoodIntervalTest {
     assertThat(ends(normal(0.5), 3, 1.5, 0.9))
         .as("from a point that is no minimum")
         .satisfies(end -> assertThat(end[0]).isNaN());
+  }
+
+  /**
+   * Two valleys over the other parameter, y near 0 of value 2 x² and y near 5 of x²/2 + ½: from 0
+   * alone the end would be 0.98, and is √(2 (1.92 − ½)) = 1.69.
+   */
+  @Test
+  void anEndIsNotThatOfALocalMinimum() {
+    Objective valleys =
+        (x, slope) -> {
+          double near = 20 * x[1] * x[1] + 2 * x[0] * x[0];
+          double far = 20 * (x[1] - 5) * (x[1] - 5) + x[0] * x[0] / 2 + 0.5;
+          boolean isNear = near < far || x[1] < 2.5;
+          slope[0] = isNear ? 4 * x[0] : x[0];
+          slope[1] = 40 * (isNear ? x[1] : x[1] - 5);
+          return isNear ? near : far;
+        };
+    double[] best = {0, 0};
+    Bfgs.Minimum found = new Bfgs.Minimum(best, 0, true);
+    double[] ends =
+        LikelihoodInterval.of(valleys, BOX, found, 0, 0.5, List.of(best, new double[] {0, 5}));
+    double end = Math.sqrt(Curvature.NORMAL_95 * Curvature.NORMAL_95 - 1);
+    assertThat(ends).containsExactly(new double[] {-end, end}, within(0.03));
   }
 
   /** Beyond 1 the likelihood is nothing like it was: the end is on the far side. */
