@@ -878,15 +878,14 @@ public enum Measure {
   /**
    * Whether a random part of an archive's traces gets it wrong on average, however large the
    * campaign. Not so: times by which a share of the traces came, and shares of traces by time,
-   * which in a random part are what they are in the whole, but for the peak of a small campaign.
-   * All else counts something, or sees two traces of one person, one cascade or one pause only
-   * where both were kept.
+   * which in a random part are what they are in the whole. All else counts something, takes the
+   * highest of numbers that chance makes uneven, or sees two traces of one person, one cascade or
+   * one pause only where both were kept.
    */
   public boolean biasedBySampling() {
     return switch (this) {
       case LIFESPAN_DAYS,
           TIME_TO_PEAK_DAYS,
-          PEAK_SHARE,
           HALF_LIFE_DAYS,
           BEFORE_SHARE,
           AFTER_SHARE ->

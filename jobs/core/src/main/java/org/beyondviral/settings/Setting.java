@@ -366,19 +366,19 @@ public final class Setting<T> {
   public static final Setting<Integer> SAMPLING_CAMPAIGNS =
       integer(
           "sampling.campaigns",
-          100,
+          1_000,
           CAMPAIGNS,
           0,
           10_000,
-          "Campaigns, drawn by seed, whose measures are taken again from a half, a quarter and a tenth of their traces for sampling_curve; 0 for none. A hundred tell a median to an eighth of the spread.");
+          "Campaigns, drawn by seed, whose measures are taken again from a half, a quarter and a tenth of their traces for sampling_curve; 0 for none. Of a thousand even a measure that one in ten has tells its median to an eighth of the spread.");
   public static final Setting<Long> SAMPLING_MAX_TRACES =
       whole(
           "sampling.max-traces",
-          10_000L,
+          100_000L,
           TRACES,
           10,
           1_000_000,
-          "Campaigns of more traces are not drawn for sampling_curve: a task holds those of one campaign, some hundreds of bytes each.");
+          "Campaigns of more traces are not drawn for sampling_curve: a task holds those of one campaign, some five hundred bytes each.");
 
   public static final Setting<Integer> COMPARE_RESAMPLES =
       integer(

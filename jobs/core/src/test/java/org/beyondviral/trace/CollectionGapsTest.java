@@ -1,19 +1,12 @@
 package org.beyondviral.trace;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.function.IntToLongFunction;
 import org.junit.jupiter.api.Test;
 
@@ -64,42 +57,6 @@ class CollectionGapsTest {
       double mean = 100 + random.nextInt(300);
       assertThat(gaps(day -> Math.round(mean + Math.sqrt(mean) * random.nextGaussian()))).isEmpty();
     }
-  }
-
-  /**
-   * A real archive, collected up to 720 traces a day, of which a month and some days are missing.
-   * That its first months held thousands a day makes no other day a silence.
-   */
-  @Test
-  void theSilencesAndTheCapOfARealArchive() throws IOException {
-    Map<LocalDate, Long> days = new TreeMap<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                requireNonNull(getClass().getResourceAsStream("mongolia-days.csv")), UTF_8))) {
-      lines
-          .lines()
-          .skip(2)
-          .map(line -> line.split(",", -1))
-          .forEach(row -> days.put(LocalDate.parse(row[0]), Long.valueOf(row[1])));
-    }
-    assertThat(days).hasSize(954);
-    assertThat(days.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(682_571);
-    List<LocalDate> dates = List.copyOf(days.keySet());
-    assertThat(
-            CollectionGaps.of(days, new ArchiveWindow(dates.get(0), dates.get(dates.size() - 1))))
-        .extracting(
-            CollectionGap::kind,
-            gap -> gap.startedAt().toString().substring(0, 10),
-            gap -> gap.endedAt().toString().substring(0, 10),
-            CollectionGap::days,
-            CollectionGap::traces)
-        .containsExactly(
-            tuple("silence", "2020-09-29", "2020-10-31", 32L, 0L),
-            tuple("silence", "2021-04-17", "2021-04-20", 3L, 63L),
-            tuple("silence", "2021-08-31", "2021-09-01", 1L, 0L),
-            tuple("silence", "2021-09-26", "2021-09-27", 1L, 0L),
-            tuple("cap", "2020-04-06", "2022-10-13", 283L, 283 * 720L));
   }
 
   @Test
