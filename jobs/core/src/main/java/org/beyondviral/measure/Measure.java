@@ -884,12 +884,7 @@ public enum Measure {
    */
   public boolean biasedBySampling() {
     return switch (this) {
-      case LIFESPAN_DAYS,
-          TIME_TO_PEAK_DAYS,
-          HALF_LIFE_DAYS,
-          BEFORE_SHARE,
-          AFTER_SHARE ->
-          false;
+      case LIFESPAN_DAYS, TIME_TO_PEAK_DAYS, HALF_LIFE_DAYS, BEFORE_SHARE, AFTER_SHARE -> false;
       default -> true;
     };
   }
