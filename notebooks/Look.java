@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -40,6 +41,7 @@ public final class Look {
   private static final int WIDTH = 820;
   private static final int HEIGHT = 380;
   private static final int ROWS = 20;
+  private static final AtomicInteger PICTURES = new AtomicInteger();
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -126,7 +128,9 @@ public final class Look {
       picture.paint(drawn, picture.getWidth(), picture.getHeight());
       StringWriter text = new StringWriter();
       drawn.stream(text, true);
-      String svg = text.toString();
+      // Pictures of one page share its ids, and would share their clips.
+      String own = "$1picture%d-".formatted(PICTURES.incrementAndGet());
+      String svg = text.toString().replaceAll("( id=\"|url\\(#|href=\"#)", own);
       svg = svg.substring(svg.indexOf("<svg") + "<svg".length());
       Global.display(
           "text/html",
