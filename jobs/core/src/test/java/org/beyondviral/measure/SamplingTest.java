@@ -37,7 +37,10 @@ class SamplingTest {
     assertThat(Measure.PEAK_SHARE.biasedBySampling()).isTrue();
     ToDoubleFunction<double[]> peak =
         days ->
-            IntStream.range(0, 30).mapToDouble(day -> share(days, day, day + 1)).max().orElseThrow();
+            IntStream.range(0, 30)
+                .mapToDouble(day -> share(days, day, day + 1))
+                .max()
+                .orElseThrow();
     SplittableRandom random = new SplittableRandom(2);
     double[] even = random.doubles(10_000, 0, 30).toArray();
     double[] tenth = Arrays.stream(even).filter(time -> random.nextDouble() < 0.1).toArray();
