@@ -127,7 +127,7 @@ public final class Look {
                   .createDocument("http://www.w3.org/2000/svg", "svg", null));
       picture.paint(drawn, picture.getWidth(), picture.getHeight());
       StringWriter text = new StringWriter();
-      drawn.stream(text, true);
+      drawn.stream(text, false);
       // Pictures of one page share its ids, and would share their clips.
       String own = "$1picture%d-".formatted(PICTURES.incrementAndGet());
       String svg = text.toString().replaceAll("( id=\"|url\\(#|href=\"#)", own);
