@@ -37,6 +37,7 @@ final class MethodSection {
         <h3>Once more, and how to cite it</h3>
         <p>The same version on the same input gives the same tables, on any number of cores:</p>
         <p><code>%s</code></p>
+        <p>Of paths the names alone are shown; <code>run.json</code> has the whole command.</p>
         <p>%s<br>%s</p>
         """
         .formatted(
@@ -123,7 +124,8 @@ final class MethodSection {
   /** Of a file only its name: where it lay says nothing to a reader. */
   private static String name(String value) {
     boolean path = value.startsWith("/") || value.matches("[a-zA-Z][a-zA-Z0-9+.-]*:/.*");
-    return path ? value.substring(value.lastIndexOf('/') + 1) : value;
+    String whole = value.replaceFirst("/+$", "");
+    return path ? whole.substring(whole.lastIndexOf('/') + 1) : value;
   }
 
   private static String times(Optional<Run.Document> run) {

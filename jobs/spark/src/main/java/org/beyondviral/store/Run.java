@@ -191,10 +191,13 @@ public final class Run {
     }
   }
 
-  /** A job run alone need not be told where the archive is. */
-  private String again() {
+  /** A job run alone need not be told where the archive is; null where nothing was studied. */
+  private @Nullable String again() {
+    if (input.isEmpty()) {
+      return null;
+    }
     Map<String, String> written = new LinkedHashMap<>(settings.written());
-    input.ifPresent(archive -> written.put(Setting.TRACES_PATH.key(), archive.path()));
+    written.put(Setting.TRACES_PATH.key(), input.get().path());
     follows.ifPresent(graph -> written.put(Setting.FOLLOWS_PATH.key(), graph.path()));
     return Citation.command(written);
   }
