@@ -65,6 +65,8 @@ class SampleStudyTest {
     MainTest.Outcome outcome =
         MainTest.run(
             "study",
+            "--conf",
+            "../../conf/study.conf",
             "--traces",
             work.resolve("shuffled").toString(),
             "--output",
