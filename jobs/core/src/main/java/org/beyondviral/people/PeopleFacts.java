@@ -32,7 +32,8 @@ public record PeopleFacts(
     @Means(value = "Participant-days: over all participants, bins with a trace.")
         long participantDays,
     @Means("Participant-days of the account with the most.") long mostParticipantDays) {
-  private static final int CORE_WEEKS = 4;
+  /** Weeks of activity that make somebody one of the core. */
+  public static final int CORE_WEEKS = 4;
 
   /**
    * The sums over those participants.

@@ -55,8 +55,6 @@ public final class PeopleStages {
   /** The bursts one account took part in. */
   public record AccountBursts(int firstBurst, List<Integer> bursts) {}
 
-  private static final int CORE_WEEKS = 4;
-
   private PeopleStages() {}
 
   /**
@@ -89,7 +87,9 @@ public final class PeopleStages {
                 count_if(observedDays(180)).as(name(PeopleFacts::observed180d)),
                 count_if(observedDays(180).and(col(Participant::seenAgain90d)))
                     .as(name(PeopleFacts::seenAgain90d)),
-                sum(when(col(Participant::activeWeeks).geq(CORE_WEEKS), col(Participant::traces))
+                sum(when(
+                            col(Participant::activeWeeks).geq(PeopleFacts.CORE_WEEKS),
+                            col(Participant::traces))
                         .otherwise(0L))
                     .as(name(PeopleFacts::coreTraces)),
                 sum(col(Participant::activeBins)).as(name(PeopleFacts::participantDays)),

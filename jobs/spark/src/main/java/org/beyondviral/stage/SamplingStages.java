@@ -47,8 +47,8 @@ public final class SamplingStages {
 
   /**
    * A row a measure and share. Two shuffles: of the drawn campaigns' members by campaign, of whose
-   * traces a task holds those of one at a time; of at most 128 rows a campaign, of which a task
-   * holds those of one measure and share.
+   * traces a task holds those of one at a time; of at most a row for each measure and share, of
+   * which a task holds those of all drawn campaigns.
    */
   public static Dataset<SamplingPoint> curve(
       List<Campaign> drawn, Dataset<CampaignMember> members, SamplingCurve curve) {
