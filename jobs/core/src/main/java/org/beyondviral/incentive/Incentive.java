@@ -38,4 +38,9 @@ public record Incentive(
             value =
                 "What a finder would gain on average, as a share of incentives.budget, by entering once more as his own recruit; null without successes.",
             unit = Unit.SHARE)
-        @Nullable Double sybilGain) {}
+        @Nullable Double sybilGain,
+    @Means(
+            value =
+                "The same by entering as a chain of as many recruits of his own as he likes: the most that any number of identities gains; null without successes.",
+            unit = Unit.SHARE)
+        @Nullable Double sybilGainLimit) {}

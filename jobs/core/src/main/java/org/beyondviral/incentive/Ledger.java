@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param toRecruiters of that, to the finders' recruiters
  * @param furtherUp of that, two or more steps up
  * @param sybilGain sum over the successes of what the finder would gain by one more identity
+ * @param sybilLimit the same, by as many more as he likes
  */
 public record Ledger(
-    long events, double paid, double toRecruiters, double furtherUp, double sybilGain) {
+    long events,
+    double paid,
+    double toRecruiters,
+    double furtherUp,
+    double sybilGain,
+    double sybilLimit) {
 
   /** Successes of the accounts of one generation; null where it is not known. */
   public record Successes(
@@ -36,6 +42,7 @@ public record Ledger(
     double toRecruiters = 0;
     double furtherUp = 0;
     double sybilGain = 0;
+    double sybilLimit = 0;
     for (Successes at : successes) {
       Integer generation = at.generation();
       boolean known = generation != null;
@@ -46,8 +53,9 @@ public record Ledger(
       toRecruiters += at.events() * (scheme.above(1, top, known, split) - further);
       furtherUp += at.events() * further;
       sybilGain += at.events() * scheme.sybilGain(top, known, split, 2);
+      sybilLimit += at.events() * scheme.sybilGain(top, known, split, Integer.MAX_VALUE);
     }
-    return new Ledger(events, paid, toRecruiters, furtherUp, sybilGain);
+    return new Ledger(events, paid, toRecruiters, furtherUp, sybilGain, sybilLimit);
   }
 
   /** The row of the table. */
@@ -64,6 +72,7 @@ public record Ledger(
         paid > 0 ? furtherUp / paid : null,
         pay.gini(),
         pay.top1Share(),
-        events > 0 ? sybilGain / events : null);
+        events > 0 ? sybilGain / events : null,
+        events > 0 ? sybilLimit / events : null);
   }
 }

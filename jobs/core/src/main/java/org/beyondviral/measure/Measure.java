@@ -506,6 +506,17 @@ public enum Measure {
       "Σ_i Σ_j |x_i − x_j| / (2 n² x̄), x_i the responses participant i of n received.",
       "Undefined where authors are not known or nobody responded to anybody.",
       NetworkMeasures::responseGini),
+  HIDDEN_INFLUENTIAL_SHARE(
+      LEADERSHIP,
+      Unit.SHARE,
+      0,
+      1,
+      false,
+      Source.GONZALEZ_BAILON_2013,
+      "Share of participants who receive more acts than they send though their audience is not above the median.",
+      "hidden influentials / participants with a role: those with a known audience who acted on another or were acted on.",
+      "Undefined where authors are not known, nobody responded to anybody, or none of those has a known audience.",
+      NetworkMeasures::hiddenInfluentialShare),
   RECIPROCITY(
       NETWORK,
       Unit.SHARE,

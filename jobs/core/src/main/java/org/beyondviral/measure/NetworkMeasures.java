@@ -76,6 +76,21 @@ public final class NetworkMeasures {
                 : Result.of(CoreLevel.peripheryReach(network.cores())));
   }
 
+  /**
+   * Hidden influentials, of the participants with a {@link org.beyondviral.network.Role}: they
+   * receive more acts than they send though their audience is not above the campaign's median.
+   * Share, 0 to 1. Undefined when no audience of anybody with a pair is known. Source: after
+   * González-Bailón, Borge-Holthoefer & Moreno (2013).
+   */
+  public static Result hiddenInfluentialShare(CampaignFacts facts) {
+    return linked(
+        facts,
+        network ->
+            network.withRole() == 0
+                ? Result.UNDEFINED
+                : Result.share(network.hiddenInfluentials(), network.withRole()));
+  }
+
   private static Result settledCore(NetworkFacts network) {
     Integer core = network.maxCore();
     return core == null ? Result.NOT_CONVERGED : Result.count(core);

@@ -45,6 +45,9 @@ public enum Source {
   BARBERA_2015(
       "Barberá, Wang, Bonneau, Jost, Nagler, Tucker & González-Bailón (2015), The critical periphery in the growth of"
           + " social protests, PLoS ONE 10(11)."),
+  GONZALEZ_BAILON_2013(
+      "González-Bailón, Borge-Holthoefer & Moreno (2013), Broadcasters and hidden influentials in online protest diffusion,"
+          + " American Behavioral Scientist 57(7)."),
   RUTHERFORD_2013(
       "Rutherford, Cebrian, Dsouza, Moro, Pentland & Rahwan (2013), Limits of social mobilization, PNAS 110(16)."),
   BERRY_2019(

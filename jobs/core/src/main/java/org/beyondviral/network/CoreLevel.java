@@ -1,7 +1,9 @@
 package org.beyondviral.network;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.beyondviral.table.Means;
 import org.beyondviral.table.Unit;
 
@@ -10,6 +12,26 @@ public record CoreLevel(
     @Means("The core number.") int core,
     @Means(value = "Participants whose audience is known.", unit = Unit.PEOPLE) long people,
     @Means(value = "Their audiences together.", unit = Unit.PEOPLE) long audience) {
+
+  /**
+   * The levels of a network, by ascending core number.
+   *
+   * @param core core number of each person
+   * @param audience audience of each person, {@link Audiences#UNKNOWN} where it is not known
+   */
+  public static List<CoreLevel> of(int[] core, long[] audience) {
+    Map<Integer, CoreLevel> levels = new TreeMap<>();
+    for (int p = 0; p < core.length; p++) {
+      if (audience[p] != Audiences.UNKNOWN) {
+        levels.merge(core[p], new CoreLevel(core[p], 1, audience[p]), CoreLevel::plus);
+      }
+    }
+    return List.copyOf(levels.values());
+  }
+
+  private CoreLevel plus(CoreLevel other) {
+    return new CoreLevel(core, people + other.people, audience + other.audience);
+  }
 
   /**
    * Reach of the periphery: the share of the audience that goes with the outer cores, over the

@@ -91,6 +91,11 @@ public final class Network {
     return keys[person];
   }
 
+  /** Number of the person with that key, who must be in the network. */
+  int person(long key) {
+    return Arrays.binarySearch(keys, key);
+  }
+
   /** How many others he acted on. */
   public int actedOn(int person) {
     return outStart[person + 1] - outStart[person];

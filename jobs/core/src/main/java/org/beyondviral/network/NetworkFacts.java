@@ -18,6 +18,8 @@ public record NetworkFacts(
             unit = Unit.PEOPLE)
         long largestComponent,
     @Means("The largest core number; null when it did not settle.") @Nullable Integer maxCore,
+    @Means(value = "Participants with a role.", unit = Unit.PEOPLE) long withRole,
+    @Means(value = "Of these, hidden influentials.", unit = Unit.PEOPLE) long hiddenInfluentials,
     @Means("People and audience by core number, ascending; only where the audience is known.")
         List<CoreLevel> cores,
     @Means("How many participants received how many responses, ascending.")

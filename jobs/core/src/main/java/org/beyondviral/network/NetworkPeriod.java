@@ -30,6 +30,18 @@ public record NetworkPeriod(
         double largestComponentShare,
     @Means("The largest k whose k-core is not empty; null when not settled.")
         @Nullable Integer maxCore,
+    @Means("Communities, by label propagation.") long communities,
+    @Means(value = "People of the largest community, of those people.", unit = Unit.SHARE)
+        double largestCommunityShare,
+    @Means(value = "Acts on another of the same community, of all.", unit = Unit.SHARE)
+        double insideCommunityShare,
+    @Means(value = "The largest PageRank of one of those people.", unit = Unit.SHARE)
+        double highestPageRank,
+    @Means(
+            value =
+                "Audience lost with the outer cores, over what their people would lose on average if core numbers were dealt out anew; of those whose audience is stated with an act on another or one acted on, null where that leaves nobody inside.",
+            unit = Unit.RATIO)
+        @Nullable Double peripheryReach,
     @Means(
             value =
                 "Links of the period before that are there again, of all its links; null when it had none.",

@@ -1,6 +1,8 @@
 package org.beyondviral.network;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.beyondviral.table.Means;
 import org.beyondviral.table.Unit;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +17,27 @@ public record NetworkTotals(
     @Means("Pairs of pairs that share a person.") long triples,
     @Means("Corners of triangles: three for each.") long corners,
     @Means(value = "People of the largest component.", unit = Unit.PEOPLE) long largestComponent,
-    @Means("The largest core number; null when it did not settle.") @Nullable Integer maxCore) {
+    @Means("The largest core number; null when it did not settle.") @Nullable Integer maxCore,
+    @Means("Communities.") long communities,
+    @Means(value = "People of the largest community.", unit = Unit.PEOPLE) long largestCommunity,
+    @Means(value = "Acts on another of the same community.", unit = Unit.TRACES) long insideActs,
+    @Means("The largest PageRank, in parts of 2^60.") long highestRank,
+    @Means("People and audience by core number, ascending; only where the audience is known.")
+        List<CoreLevel> cores) {
 
-  /** The totals of a network with somebody in it; O(pairs^1.5) for the triangles. */
-  public static NetworkTotals of(long number, Network network) {
+  /**
+   * The totals of a network with somebody in it; O(pairs^1.5) for the triangles, the rest linear a
+   * round.
+   *
+   * @param audience of each person, {@link Audiences#UNKNOWN} where it is not known
+   */
+  public static NetworkTotals of(long number, Network network, long[] audience) {
     int n = network.people();
+    int[] core = Cores.of(network);
+    long[] community = Communities.of(network);
+    long[] communities = sizes(community);
     long acts = 0;
+    long inside = 0;
     long links = 0;
     long ends = 0;
     long triples = 0;
@@ -31,6 +48,7 @@ public record NetworkTotals(
       triples += neighbours * (neighbours - 1) / 2;
       for (int at = network.actsFrom(p); at < network.actsEnd(p); at++) {
         acts += network.weight(at);
+        inside += community[p] == community[network.target(at)] ? network.weight(at) : 0;
       }
     }
     return new NetworkTotals(
@@ -41,21 +59,27 @@ public record NetworkTotals(
         2 * links - ends,
         triples,
         Arrays.stream(Triangles.of(network)).sum(),
-        largest(Components.of(network)),
-        Arrays.stream(Cores.of(network)).max().orElseThrow());
+        largest(sizes(Components.of(network))),
+        Arrays.stream(core).max().orElseThrow(),
+        communities.length,
+        largest(communities),
+        inside,
+        largest(PageRank.of(network)),
+        CoreLevel.of(core, audience));
   }
 
-  private static long largest(long[] component) {
-    long[] sorted = component.clone();
-    Arrays.sort(sorted);
-    int from = 0;
-    int most = 0;
-    for (int i = 1; i <= sorted.length; i++) {
-      if (i == sorted.length || sorted[i] != sorted[from]) {
-        most = Math.max(most, i - from);
-        from = i;
-      }
+  private static long largest(long[] numbers) {
+    return Arrays.stream(numbers).max().orElseThrow();
+  }
+
+  /** How many people have each of the labels. */
+  private static long[] sizes(long[] labels) {
+    Tally tally = new Tally();
+    for (long label : labels) {
+      tally.add(label, 1);
     }
-    return most;
+    LongStream.Builder sizes = LongStream.builder();
+    tally.forEach((label, people) -> sizes.add(people));
+    return sizes.build().toArray();
   }
 }

@@ -21,15 +21,20 @@ import org.beyondviral.people.Gini;
 import org.junit.jupiter.api.Test;
 
 class PayoutsTest {
-  private static Map<String, Pay> pay(List<Account> accounts, double split) {
+  private static final long TOP = 0;
+  private static final long TWO = 1;
+  private static final long ONE = 2;
+  private static final long FINDER = 3;
+
+  private static Map<Long, Pay> pay(List<Account> accounts, double split) {
     Payouts payouts = new Payouts(split);
-    Map<String, Pay> pay = new HashMap<>();
+    Map<Long, Pay> pay = new HashMap<>();
     accounts.stream()
         .sorted(
             Comparator.comparing(
                     Account::generation, Comparator.nullsLast(Comparator.reverseOrder()))
-                .thenComparing(Account::authorId))
-        .forEach(account -> pay.put(account.authorId(), payouts.next(account)));
+                .thenComparing(Account::author))
+        .forEach(account -> pay.put(account.author(), payouts.next(account)));
     return pay;
   }
 
@@ -43,8 +48,8 @@ class PayoutsTest {
           recruiter != null && (recruiter.generation() == null || random.nextDouble() < 0.03);
       accounts.add(
           new Account(
-              "a" + i,
-              recruiter == null || unknown ? null : recruiter.authorId(),
+              i,
+              recruiter == null || unknown ? null : recruiter.author(),
               unknown ? null : Integer.valueOf(recruiter == null ? 0 : 1 + steps(recruiter)),
               random.nextInt(4)));
     }
@@ -55,24 +60,24 @@ class PayoutsTest {
     return Objects.requireNonNullElse(account.generation(), 0);
   }
 
-  private static Pay of(Map<String, Pay> pay, String id) {
+  private static Pay of(Map<Long, Pay> pay, long id) {
     return requireNonNull(pay.get(id));
   }
 
   @Test
   void theBalloonChainByHand() {
-    Map<String, Pay> pay =
+    Map<Long, Pay> pay =
         pay(
             List.of(
-                new Account("top", null, 0, 0),
-                new Account("two", "top", 1, 0),
-                new Account("one", "two", 2, 0),
-                new Account("finder", "one", 3, 1)),
+                new Account(TOP, null, 0, 0),
+                new Account(TWO, TOP, 1, 0),
+                new Account(ONE, TWO, 2, 0),
+                new Account(FINDER, ONE, 3, 1)),
             0.5);
-    assertThat(pay.get("finder")).isEqualTo(new Pay(1_000_000_000, 0, 500_000_000, 500_000_000));
-    assertThat(pay.get("one")).isEqualTo(new Pay(0, 1_000_000_000, 250_000_000, 250_000_000));
-    assertThat(pay.get("two")).isEqualTo(new Pay(0, 0, 125_000_000, 125_000_000));
-    assertThat(pay.get("top")).isEqualTo(new Pay(0, 0, 62_500_000, 125_000_000));
+    assertThat(pay.get(FINDER)).isEqualTo(new Pay(1_000_000_000, 0, 500_000_000, 500_000_000));
+    assertThat(pay.get(ONE)).isEqualTo(new Pay(0, 1_000_000_000, 250_000_000, 250_000_000));
+    assertThat(pay.get(TWO)).isEqualTo(new Pay(0, 0, 125_000_000, 125_000_000));
+    assertThat(pay.get(TOP)).isEqualTo(new Pay(0, 0, 62_500_000, 125_000_000));
   }
 
   /** Oracle: every success walks up its own chain. */
@@ -81,23 +86,23 @@ class PayoutsTest {
     for (long seed = 1; seed <= 20; seed++) {
       double split = 0.1 + 0.8 * new Random(seed).nextDouble();
       List<Account> accounts = randomForest(200, seed);
-      Map<String, Account> byId =
-          accounts.stream().collect(Collectors.toMap(Account::authorId, a -> a));
-      Map<String, Map<Scheme, Double>> expected = new HashMap<>();
+      Map<Long, Account> byId =
+          accounts.stream().collect(Collectors.toMap(Account::author, a -> a));
+      Map<Long, Map<Scheme, Double>> expected = new HashMap<>();
       for (Account finder : accounts) {
         boolean known = finder.generation() != null;
         Account at = finder;
         for (int j = 0; j <= steps(finder); j++) {
           Map<Scheme, Double> sums =
-              expected.computeIfAbsent(at.authorId(), id -> new EnumMap<>(Scheme.class));
+              expected.computeIfAbsent(at.author(), id -> new EnumMap<>(Scheme.class));
           for (Scheme scheme : Scheme.values()) {
             double share = scheme.share(j, steps(finder), known, split);
             sums.merge(scheme, finder.successes() * share, Double::sum);
           }
-          at = byId.getOrDefault(String.valueOf(at.recruiterId()), at);
+          at = at.recruiter() == null ? at : byId.getOrDefault(at.recruiter(), at);
         }
       }
-      Map<String, Pay> pay = pay(accounts, split);
+      Map<Long, Pay> pay = pay(accounts, split);
       expected.forEach(
           (id, sums) ->
               sums.forEach(
@@ -108,7 +113,7 @@ class PayoutsTest {
   }
 
   private static void assertLedgerIsTheSumOfPay(
-      List<Account> accounts, Map<String, Pay> pay, double split) {
+      List<Account> accounts, Map<Long, Pay> pay, double split) {
     List<Ledger.Successes> successes =
         accounts.stream().map(a -> new Ledger.Successes(a.generation(), a.successes())).toList();
     for (Scheme scheme : Scheme.values()) {
@@ -116,6 +121,10 @@ class PayoutsTest {
       assertThat(ledger.paid())
           .isCloseTo(pay.values().stream().mapToLong(p -> p.of(scheme)).sum() / 1e9, within(1e-5));
       assertThat(ledger.paid()).isLessThanOrEqualTo(ledger.events() * (1 + 1e-12));
+      assertThat(ledger.sybilLimit()).isGreaterThanOrEqualTo(ledger.sybilGain());
+      if (scheme == Scheme.RECURSIVE) {
+        assertThat(ledger.sybilLimit()).isCloseTo(split * ledger.events(), within(1e-9));
+      }
       assertThat(ledger.toRecruiters() + ledger.furtherUp()).isBetween(0.0, ledger.paid() + 1e-9);
     }
   }
@@ -125,7 +134,7 @@ class PayoutsTest {
   void recruitingNeverLowersTheRecruitersPayUnderRecursive() {
     for (long seed = 1; seed <= 20; seed++) {
       List<Account> accounts = randomForest(60, seed);
-      Map<String, Pay> before = pay(accounts, 0.5);
+      Map<Long, Pay> before = pay(accounts, 0.5);
       Random random = new Random(seed);
       for (int i = 0; i < 20; i++) {
         Account recruiter = accounts.get(random.nextInt(accounts.size()));
@@ -133,8 +142,8 @@ class PayoutsTest {
           continue;
         }
         List<Account> more = new ArrayList<>(accounts);
-        more.add(new Account("new", recruiter.authorId(), steps(recruiter) + 1, random.nextInt(3)));
-        Map<String, Pay> after = pay(more, 0.5);
+        more.add(new Account(-1, recruiter.author(), steps(recruiter) + 1, random.nextInt(3)));
+        Map<Long, Pay> after = pay(more, 0.5);
         before.forEach(
             (id, pay) ->
                 assertThat(of(after, id).recursive()).isGreaterThanOrEqualTo(pay.recursive()));
@@ -145,8 +154,8 @@ class PayoutsTest {
   @Test
   void recruitsComeBeforeTheirRecruiters() {
     Payouts payouts = new Payouts(0.5);
-    payouts.next(new Account("a", null, 0, 1));
-    assertThatThrownBy(() -> payouts.next(new Account("b", "a", 1, 1)))
+    payouts.next(new Account(1, null, 0, 1));
+    assertThatThrownBy(() -> payouts.next(new Account(2, 1L, 1, 1)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

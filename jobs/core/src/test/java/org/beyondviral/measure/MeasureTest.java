@@ -134,7 +134,7 @@ class MeasureTest {
             authors ? new LeadershipFacts(8, 4, 3, 0, 0, null) : null,
             authors
                 ? new NetworkFacts(
-                    n, n - 1, 0, 5, 0, n, 1, List.of(), List.of(new Gini.Level(1, n)))
+                    n, n - 1, 0, 5, 0, n, 1, 0, 0, List.of(), List.of(new Gini.Level(1, n)))
                 : null,
             traceTimes(sorted));
     return new CampaignFacts(input, RULES, Rhythm.FLAT);
@@ -286,6 +286,8 @@ class MeasureTest {
                 2,
                 6,
                 2,
+                5,
+                1,
                 List.of(new CoreLevel(0, 5, 10), new CoreLevel(2, 5, 30)),
                 List.of(new Gini.Level(0, 9), new Gini.Level(8, 1))),
             new TraceTimes(1, List.of(new TraceTimes.Slot(0, 4, 0, 0))));
@@ -300,6 +302,7 @@ class MeasureTest {
     assertThat(value(NetworkMeasures::largestComponentShare, facts)).isEqualTo(0.6);
     assertThat(value(NetworkMeasures::maxCore, facts)).isEqualTo(2);
     assertThat(value(NetworkMeasures::peripheryReach, facts)).isEqualTo(0.5);
+    assertThat(value(NetworkMeasures::hiddenInfluentialShare, facts)).isEqualTo(0.2);
   }
 
   @Test

@@ -63,9 +63,10 @@ class NetworkTest {
     Graphs.acts()
         .forEach(
             (name, acts) -> {
-              NetworkTotals all = NetworkTotals.of(7, Graphs.network(acts));
+              Network network = Graphs.network(acts);
+              NetworkTotals all = NetworkTotals.of(7, network, new Audiences().of(network));
               Graphs.Whole known = Objects.requireNonNull(Graphs.wholes().get(name));
-              long[] component = Components.of(Graphs.network(acts));
+              long[] component = Components.of(network);
               assertThat((double) all.returned() / all.links())
                   .as(name)
                   .isCloseTo(known.reciprocity(), within(1e-9));
@@ -80,6 +81,75 @@ class NetworkTest {
               assertThat(all.acts())
                   .as(name)
                   .isEqualTo(acts.stream().mapToLong(Graphs.Act::weight).sum());
+              assertThat(all.highestRank() / (double) PageRank.WHOLE)
+                  .as(name)
+                  .isCloseTo(
+                      Objects.requireNonNull(Graphs.people().get(name)).stream()
+                          .mapToDouble(Graphs.Known::rank)
+                          .max()
+                          .orElseThrow(),
+                      within(1e-7));
+              assertThat(all.cores()).as(name).isEmpty();
+            });
+  }
+
+  /** Everything of the network, counted from the standings of its people. */
+  @Test
+  void totalsAreThoseOfTheStandings() {
+    Graphs.acts()
+        .forEach(
+            (name, acts) -> {
+              Network network = Graphs.network(acts);
+              List<Standing> all = standings(network);
+              Audiences audiences = new Audiences();
+              for (Standing each : all) {
+                audiences.add(each.person(), each.person() % 3 == 0 ? null : each.person() % 10);
+                audiences.add(each.person(), each.person() % 5 == 0 ? 7L : null);
+              }
+              NetworkTotals totals = NetworkTotals.of(7, network, audiences.of(network));
+              Map<Long, Long> community =
+                  all.stream().collect(Collectors.toMap(Standing::person, Standing::community));
+              Map<Long, Long> sizes =
+                  community.values().stream()
+                      .collect(Collectors.groupingBy(label -> label, Collectors.counting()));
+              assertThat(totals.communities()).as(name).isEqualTo(sizes.size());
+              assertThat(totals.largestCommunity())
+                  .as(name)
+                  .isEqualTo(Collections.max(sizes.values()));
+              assertThat(totals.insideActs())
+                  .as(name)
+                  .isEqualTo(
+                      acts.stream()
+                          .filter(
+                              act ->
+                                  Objects.equals(
+                                      community.get(act.from()), community.get(act.to())))
+                          .mapToLong(Graphs.Act::weight)
+                          .sum());
+              Map<Integer, List<Standing>> byCore =
+                  all.stream()
+                      .filter(each -> each.person() % 3 != 0 || each.person() % 5 == 0)
+                      .collect(Collectors.groupingBy(each -> Objects.requireNonNull(each.core())));
+              assertThat(totals.cores())
+                  .as(name)
+                  .isEqualTo(
+                      byCore.entrySet().stream()
+                          .sorted(Map.Entry.comparingByKey())
+                          .map(
+                              level ->
+                                  new CoreLevel(
+                                      level.getKey(),
+                                      level.getValue().size(),
+                                      level.getValue().stream()
+                                          .mapToLong(
+                                              each ->
+                                                  Math.max(
+                                                      each.person() % 3 == 0
+                                                          ? 0
+                                                          : each.person() % 10,
+                                                      each.person() % 5 == 0 ? 7 : 0))
+                                          .sum()))
+                          .toList());
             });
   }
 

@@ -2,6 +2,7 @@ package org.beyondviral.graph;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
@@ -9,6 +10,7 @@ import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -20,10 +22,14 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.graphx.Edge;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.RelationalGroupedDataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.beyondviral.network.CoreLevel;
 import org.beyondviral.network.NetworkTotals;
 import org.beyondviral.network.Standing;
+import org.beyondviral.rows.Columns;
+import org.beyondviral.rows.Columns.Accessor;
 
 /**
  * Where people stand in networks that no task can hold, those of many campaigns in one graph.
@@ -45,28 +51,37 @@ public final class LargeNetworks {
   /** What one tie adds to a person. */
   public record Part(long person, long acts, long responses, long actedOn, long actedOnBy) {}
 
+  /** The audience of a person. */
+  public record Audience(long person, long audience) {}
+
+  /** The communities of the two of a tie. */
+  public record Ends(long actorCommunity, long targetCommunity) {}
+
   private LargeNetworks() {}
 
   /** The standing of everybody in the ties. */
   public static Dataset<Standing> standings(Dataset<Tie> given) {
     Links links = Links.of(given);
-    Dataset<Row> rows =
-        placed(links)
-            .join(LargeCommunities.of(links.members, links.edges), name(Member::person))
-            .join(LargeRanks.of(links.members, links.ties), name(Member::person));
-    Dataset<Standing> standings = ConnectedComponents.cut(as(rows, Standing.class));
+    Dataset<Standing> standings = ConnectedComponents.cut(as(people(links), Standing.class));
     links.edges.unpersist();
     return standings;
   }
 
-  /** The totals of each network in the ties. */
-  public static Dataset<NetworkTotals> totals(Dataset<Tie> given) {
+  /**
+   * The totals of each network in the ties.
+   *
+   * @param audiences those known, one row a person
+   */
+  public static Dataset<NetworkTotals> totals(Dataset<Tie> given, Dataset<Audience> audiences) {
     Links links = Links.of(given);
-    Dataset<Row> placed = placed(links).persist(LEVEL);
+    Dataset<Row> people =
+        people(links).join(audiences, new String[] {name(Member::person)}, "left").persist(LEVEL);
+    Column network = col(Member::campaign).as(name(NetworkTotals::network));
     Column neighbours = col(Standing::neighbours);
+    Column size = col(NetworkTotals::people);
     Dataset<Row> rows =
-        placed
-            .groupBy(col(Member::campaign).as(name(NetworkTotals::network)))
+        people
+            .groupBy(network)
             .agg(
                 count(lit(1)).as(name(NetworkTotals::people)),
                 sum(col(Standing::acts)).as(name(NetworkTotals::acts)),
@@ -77,20 +92,60 @@ public final class LargeNetworks {
                     .as(name(NetworkTotals::triples)),
                 sum(col(Standing::triangles)).as(name(NetworkTotals::corners)),
                 when(count_if(col(Standing::core).isNull()).equalTo(0), max(col(Standing::core)))
-                    .as(name(NetworkTotals::maxCore)))
+                    .as(name(NetworkTotals::maxCore)),
+                max(col(Standing::rank)).as(name(NetworkTotals::highestRank)))
             .join(
-                placed
-                    .groupBy(
-                        col(Member::campaign).as(name(NetworkTotals::network)),
-                        col(Standing::component))
-                    .agg(count(lit(1)).as(name(NetworkTotals::people)))
-                    .groupBy(col(NetworkTotals::network))
-                    .agg(max(col(NetworkTotals::people)).as(name(NetworkTotals::largestComponent))),
-                name(NetworkTotals::network));
+                sizes(people, network, col(Standing::component))
+                    .agg(max(size).as(name(NetworkTotals::largestComponent))),
+                name(NetworkTotals::network))
+            .join(
+                sizes(people, network, col(Standing::community))
+                    .agg(
+                        count(lit(1)).as(name(NetworkTotals::communities)),
+                        max(size).as(name(NetworkTotals::largestCommunity))),
+                name(NetworkTotals::network))
+            .join(insideActs(links.ties, people, network), name(NetworkTotals::network))
+            .join(cores(people, network), name(NetworkTotals::network));
     Dataset<NetworkTotals> totals = ConnectedComponents.cut(as(rows, NetworkTotals.class));
-    placed.unpersist();
+    people.unpersist();
     links.edges.unpersist();
     return totals;
+  }
+
+  /** How many people each part of each network has, by network. */
+  private static RelationalGroupedDataset sizes(Dataset<Row> people, Column network, Column part) {
+    return people
+        .groupBy(network, part)
+        .agg(count(lit(1)).as(name(NetworkTotals::people)))
+        .groupBy(col(NetworkTotals::network));
+  }
+
+  private static Dataset<Row> insideActs(Dataset<Tie> ties, Dataset<Row> people, Column network) {
+    Column isInside = col(Ends::actorCommunity).equalTo(col(Ends::targetCommunity));
+    return ties.join(community(people, Tie::actor, Ends::actorCommunity), name(Tie::actor))
+        .join(community(people, Tie::target, Ends::targetCommunity), name(Tie::target))
+        .groupBy(network)
+        .agg(sum(when(isInside, col(Tie::times)).otherwise(0)).as(name(NetworkTotals::insideActs)));
+  }
+
+  private static Dataset<Row> community(
+      Dataset<Row> people, Accessor<Tie> end, Accessor<Ends> community) {
+    return people.select(
+        col(Standing::person).as(name(end)), col(Standing::community).as(name(community)));
+  }
+
+  private static Dataset<Row> cores(Dataset<Row> people, Column network) {
+    Column level =
+        when(
+            col(CoreLevel::core).isNotNull().and(col(CoreLevel::people).gt(0)),
+            Columns.struct(CoreLevel.class));
+    return people
+        .groupBy(network, col(Standing::core))
+        .agg(
+            count(col(Audience::audience)).as(name(CoreLevel::people)),
+            sum(col(Audience::audience)).as(name(CoreLevel::audience)))
+        .groupBy(col(NetworkTotals::network))
+        .agg(sort_array(collect_list(level)).as(name(NetworkTotals::cores)));
   }
 
   /** The links as the algorithms want them. */
@@ -110,8 +165,7 @@ public final class LargeNetworks {
     }
   }
 
-  /** Everybody with all but community and rank. */
-  private static Dataset<Row> placed(Links links) {
+  private static Dataset<Row> people(Links links) {
     String[] person = {name(Member::person)};
     return links
         .members
@@ -124,6 +178,8 @@ public final class LargeNetworks {
                     col(ConnectedComponents.Reached::number).as(name(Standing::person)),
                     col(ConnectedComponents.Reached::least).as(name(Standing::component))),
             person)
+        .join(LargeCommunities.of(links.members, links.edges), person)
+        .join(LargeRanks.of(links.members, links.ties), person)
         .withColumn(name(Standing::triangles), coalesce(col(Standing::triangles), lit(0L)));
   }
 

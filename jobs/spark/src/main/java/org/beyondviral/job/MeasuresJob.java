@@ -98,7 +98,8 @@ public final class MeasuresJob {
                 FeedbackStages.feedback(newcomers, cascadeMembers),
                 ExposureStages.exposures(
                     ExposureStages.joined(recruits, cascadeMembers),
-                    ExposureStages.ties(InteractionStages.acts(cascadeMembers))),
+                    ExposureStages.ties(InteractionStages.acts(cascadeMembers)),
+                    ExposureStages.TIES_IN_PART),
                 TimesStages.slots(members, campaigns, settings.get(Setting.ATTENTION_EVENTS)))
             .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<MeasuredCampaign> measured =

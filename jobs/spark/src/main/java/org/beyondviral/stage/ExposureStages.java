@@ -1,7 +1,10 @@
 package org.beyondviral.stage;
 
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.ceil;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.least;
@@ -9,8 +12,10 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 import static org.beyondviral.rows.Columns.as;
 import static org.beyondviral.rows.Columns.col;
 import static org.beyondviral.rows.Columns.name;
@@ -39,11 +44,20 @@ public final class ExposureStages {
   public record Joined(
       @Nullable String campaignId, String authorId, Instant joinedAt, @Nullable Instant seenAt) {}
 
+  /** A part of the ties with one neighbour. */
+  public record Part(long part) {}
+
+  /** A neighbour with more ties than a task takes, and in how many parts they are taken. */
+  public record Busy(String neighbourId, long parts) {}
+
   /** Neighbours of somebody who had joined before he did, and when he was last seen before. */
   public record Neighbours(long beforeJoining, long whenLastSeen) {}
 
   /** The exposures of one campaign, ascending. */
   public record Exposures(String campaignId, List<Exposure.Count> exposures) {}
+
+  /** Ties of one neighbour that a task takes. */
+  public static final long TIES_IN_PART = 100_000;
 
   private ExposureStages() {}
 
@@ -93,11 +107,25 @@ public final class ExposureStages {
    * The people of each campaign with a neighbour in it, by the neighbours who had joined before
    * them, or at all where they never joined, and by those who had when they were last seen before.
    *
-   * <p>Five shuffles: of ties and joinings by neighbour; of those and the joinings by (campaign,
-   * account); of the sums by account, by numbers of exposures, by campaign. The rows are the ties
-   * times the campaigns their neighbours joined.
+   * <p>Six shuffles: of the sums of ties by neighbour; of ties and joinings by neighbour and part;
+   * of those and the joinings by (campaign, account); of the sums by account, by numbers of
+   * exposures, by campaign. The rows are the ties times the campaigns their neighbours joined; no
+   * more than {@code most} ties meet the campaigns of one neighbour in one task. The neighbours
+   * with more, fewer than ties over {@code most}, are broadcast.
    */
-  public static Dataset<Exposures> exposures(Dataset<Joined> joined, Dataset<Tie> ties) {
+  public static Dataset<Exposures> exposures(Dataset<Joined> joined, Dataset<Tie> ties, long most) {
+    Column neighbour = col(Tie::neighbourId);
+    Column parts = col(Busy::parts);
+    Dataset<Row> busy =
+        broadcast(
+            ties.groupBy(neighbour)
+                .agg(ceil(count(lit(1)).divide(most)).as(name(Busy::parts)))
+                .filter(parts.gt(1)));
+    Dataset<Row> tiesInParts =
+        ties.join(busy, new String[] {name(Tie::neighbourId)}, "left")
+            .withColumn(
+                name(Part::part), coalesce(pmod(xxhash64(col(Tie::authorId)), parts), lit(0L)))
+            .drop(parts);
     Dataset<Row> joinings =
         joined.select(
             col(Joined::campaignId),
@@ -110,7 +138,8 @@ public final class ExposureStages {
     Column exposures = col(Neighbours::beforeJoining);
     Column known = col(Neighbours::whenLastSeen);
     Dataset<Row> counts =
-        ties.join(joinings, name(Joining::neighbourId))
+        tiesInParts
+            .join(joinings, new String[] {name(Joining::neighbourId), name(Part::part)})
             .filter(col(Tie::since).lt(neighbourAt))
             .join(joined, new String[] {name(Joined::campaignId), name(Joined::authorId)}, "left")
             .groupBy(campaign, account)

@@ -113,9 +113,9 @@ public final class IncentiveStages {
    * One row a campaign with a known author and scheme.
    *
    * <p>Six shuffles: of recruits and successes by (campaign, author); of these by campaign,
-   * streamed from the highest generation down, where a task holds the recruiters of one generation;
-   * of the sums by (campaign, scheme, amount); of those by (campaign, scheme), streamed; of the
-   * sums by (campaign, generation); of those by campaign.
+   * streamed from the highest generation down, where a task holds the recruiters of two
+   * generations, at most 64 bytes each; of the sums by (campaign, scheme, amount); of those by
+   * (campaign, scheme), streamed; of the sums by (campaign, generation); of those by campaign.
    */
   public static Dataset<Incentive> incentives(
       Dataset<Recruit> recruits,
@@ -159,11 +159,19 @@ public final class IncentiveStages {
               .flatMap(account -> payments(campaign.campaignId(), payouts.next(account)))
               .iterator();
         };
+    Column campaign = col(Recruit::campaignId);
     return accounts
-        .groupBy(col(Recruit::campaignId))
+        .withColumn(
+            name(Payouts.Account::author), InteractionStages.key(campaign, col(Recruit::authorId)))
+        .withColumn(
+            name(Payouts.Account::recruiter),
+            when(
+                col(Recruit::recruiterId).isNotNull(),
+                InteractionStages.key(campaign, col(Recruit::recruiterId))))
+        .groupBy(campaign)
         .as(RecordEncoder.of(SeriesStages.Key.class), RecordEncoder.of(Payouts.Account.class))
         .flatMapSortedGroups(
-            new Column[] {col(Payouts.Account::generation).desc(), col(Payouts.Account::authorId)},
+            new Column[] {col(Payouts.Account::generation).desc(), col(Payouts.Account::author)},
             pay,
             RecordEncoder.of(Payment.class));
   }

@@ -7,12 +7,9 @@ import static org.beyondviral.rows.Columns.col;
 import static org.beyondviral.rows.Columns.name;
 
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.cascade.CascadeMember;
 import org.beyondviral.network.Interaction;
@@ -39,7 +36,14 @@ public final class InteractionStages {
             col(CascadeMember::authorId).as(name(Act::actorId)),
             col(CascadeMember::createdAt),
             col(CascadeMember::parentId));
-    return as(acts(traces, traces), Act.class);
+    return as(
+        acts(
+            traces,
+            traces.select(
+                col(CascadeMember::traceId).as(name(CascadeMember::parentId)),
+                col(Act::actorId).as(name(Act::targetId))),
+            name(CascadeMember::parentId)),
+        Act.class);
   }
 
   /**
@@ -58,37 +62,33 @@ public final class InteractionStages {
                 col(CampaignMember::traceId),
                 col(CampaignMember::authorId).as(name(Interaction::actorId)),
                 col(CampaignMember::createdAt),
-                col(CampaignMember::kind));
+                col(CampaignMember::kind),
+                col(CampaignMember::audience).as(name(Interaction::actorAudience)));
     Dataset<Row> acting =
         known.join(
             cascadeMembers
                 .filter(col(CascadeMember::parentId).isNotNull())
                 .select(col(CascadeMember::traceId), col(CascadeMember::parentId)),
             name(CascadeMember::traceId));
-    return as(acts(acting, known, name(Interaction::campaignId)), Interaction.class);
+    Dataset<Row> targets =
+        known.select(
+            col(Interaction::campaignId),
+            col(Interaction::traceId).as(name(CascadeMember::parentId)),
+            col(Interaction::actorId).as(name(Interaction::targetId)),
+            col(Interaction::actorAudience).as(name(Interaction::targetAudience)));
+    return as(
+        acts(acting, targets, name(Interaction::campaignId), name(CascadeMember::parentId)),
+        Interaction.class);
   }
 
   /**
    * Acting traces with whom they act on.
    *
-   * @param acting traces with author and parent
-   * @param traces with author, to find the parents among
-   * @param scope columns that both have and in which they must agree
+   * @param targets traces by the name of a parent, with their author as target
+   * @param keys columns in which the two must agree
    */
-  private static Dataset<Row> acts(Dataset<Row> acting, Dataset<Row> traces, String... scope) {
-    Column[] target =
-        Stream.concat(
-                Arrays.stream(scope).map(functions::col),
-                Stream.of(
-                    col(CascadeMember::traceId).as(name(CascadeMember::parentId)),
-                    col(Interaction::actorId).as(name(Interaction::targetId))))
-            .toArray(Column[]::new);
-    String[] keys =
-        Stream.concat(Arrays.stream(scope), Stream.of(name(CascadeMember::parentId)))
-            .toArray(String[]::new);
-    return acting
-        .join(traces.select(target), keys)
-        .filter(col(Interaction::actorId).notEqual(col(Interaction::targetId)));
+  private static Dataset<Row> acts(Dataset<Row> acting, Dataset<Row> targets, String... keys) {
+    return acting.join(targets, keys).filter(col(Act::actorId).notEqual(col(Act::targetId)));
   }
 
   /** How often who acted on whom. One shuffle, summed before. */

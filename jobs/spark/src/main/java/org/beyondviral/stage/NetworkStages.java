@@ -203,7 +203,10 @@ public final class NetworkStages {
                 when(
                         count_if(col(NetworkPerson::core).isNull()).equalTo(0),
                         max(col(NetworkPerson::core)))
-                    .as(name(NetworkFacts::maxCore)));
+                    .as(name(NetworkFacts::maxCore)),
+                count(col(NetworkPerson::role)).as(name(NetworkFacts::withRole)),
+                count_if(col(NetworkPerson::role).equalTo(Role.HIDDEN_INFLUENTIAL.word()))
+                    .as(name(NetworkFacts::hiddenInfluentials)));
     Dataset<Row> components =
         people
             .filter(col(NetworkPerson::component).isNotNull())

@@ -214,7 +214,8 @@ class FeedbackStagesTest {
                     shuffled(Recruit.class, recruits, partitions),
                     shuffled(CascadeMember.class, ARCHIVE, partitions)),
                 ExposureStages.ties(
-                    InteractionStages.acts(shuffled(CascadeMember.class, ARCHIVE, partitions))))
+                    InteractionStages.acts(shuffled(CascadeMember.class, ARCHIVE, partitions))),
+                partitions)
             .collectAsList()
             .stream()
             .collect(
@@ -247,7 +248,8 @@ class FeedbackStagesTest {
     List<Exposure.Count> found =
         ExposureStages.exposures(
                 shuffled(ExposureStages.Joined.class, joinings, 2),
-                shuffled(ExposureStages.Tie.class, ties, 2))
+                shuffled(ExposureStages.Tie.class, ties, 2),
+                ExposureStages.TIES_IN_PART)
             .first()
             .exposures();
 
