@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
@@ -13,6 +14,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -127,10 +129,15 @@ public final class ExposureStages {
                 name(Part::part), coalesce(pmod(xxhash64(col(Tie::authorId)), parts), lit(0L)))
             .drop(parts);
     Dataset<Row> joinings =
-        joined.select(
-            col(Joined::campaignId),
-            col(Joined::authorId).as(name(Joining::neighbourId)),
-            col(Joined::joinedAt).as(name(Joining::neighbourAt)));
+        joined
+            .select(
+                col(Joined::campaignId),
+                col(Joined::authorId).as(name(Joining::neighbourId)),
+                col(Joined::joinedAt).as(name(Joining::neighbourAt)))
+            .join(busy, new String[] {name(Joining::neighbourId)}, "left")
+            .withColumn(
+                name(Part::part), explode(sequence(lit(0L), coalesce(parts, lit(1L)).minus(1))))
+            .drop(parts);
     Column account = col(Joined::authorId);
     Column campaign = col(Joined::campaignId);
     Column neighbourAt = col(Joining::neighbourAt);
