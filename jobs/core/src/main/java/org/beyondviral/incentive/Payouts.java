@@ -1,5 +1,6 @@
 package org.beyondviral.incentive;
 
+import org.beyondviral.network.Tally;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * account and W = e + ρ Σ W over its recruits: flat pays e, direct Σ e over its recruits, recursive
  * (1 − ρ)W, a split contract the same, but W to an account nobody recruited. An account of unknown
  * generation is paid for its own successes alone. Amounts are whole billionths of the budget of one
- * success, so that sums over accounts do not depend on their order.
+ * success, and so is what passes from a recruit to a recruiter: no sum depends on the order.
  *
  * <p>One pass; it holds the recruiters of the generation at hand and of the one above, in at most
  * 64 bytes each.
@@ -36,55 +37,18 @@ public final class Payouts {
   }
 
   /** What came up to recruiters from their recruits, by the recruiter's key. */
-  private static final class Below {
-    private long[] keys = new long[16];
-    private long[] successes = new long[16];
-    private double[] reach = new double[16];
-    private int size;
-
-    long successes(long key) {
-      return successes[place(key)];
+  private record Below(Tally successes, Tally reach) {
+    Below() {
+      this(new Tally(), new Tally());
     }
 
-    double reach(long key) {
-      return reach[place(key)];
-    }
-
-    void add(long key, long more, double reaching) {
-      if (reaching == 0) {
-        return;
+    void add(long recruiter, long more, long reaching) {
+      if (reaching > 0) {
+        reach.add(recruiter, reaching);
       }
-      if (size * 2 == keys.length) {
-        grow();
+      if (more > 0) {
+        successes.add(recruiter, more);
       }
-      int at = place(key);
-      size += reach[at] == 0 ? 1 : 0;
-      keys[at] = key;
-      successes[at] += more;
-      reach[at] += reaching;
-    }
-
-    /** Where that key is, or the free place where it would be: nothing reaches a free place. */
-    private int place(long key) {
-      long mixed = key * 0x9E3779B97F4A7C15L;
-      int at = (int) (mixed >>> 32) & (keys.length - 1);
-      while (reach[at] != 0 && keys[at] != key) {
-        at = (at + 1) & (keys.length - 1);
-      }
-      return at;
-    }
-
-    private void grow() {
-      Below larger = new Below();
-      larger.keys = new long[keys.length * 2];
-      larger.successes = new long[keys.length * 2];
-      larger.reach = new double[keys.length * 2];
-      for (int i = 0; i < keys.length; i++) {
-        larger.add(keys[i], successes[i], reach[i]);
-      }
-      keys = larger.keys;
-      successes = larger.successes;
-      reach = larger.reach;
     }
   }
 
@@ -108,7 +72,7 @@ public final class Payouts {
   public Pay next(Account account) {
     Integer own = account.generation();
     if (own == null) {
-      return pay(account.successes(), 0, 0, false);
+      return pay(account.successes(), 0, account.successes() * PARTS, false);
     }
     if (own > generation) {
       throw new IllegalArgumentException("generation " + own + " after " + generation);
@@ -118,19 +82,18 @@ public final class Payouts {
       above = new Below();
       generation = own;
     }
-    double reaching = below.reach(account.author());
+    long reach = account.successes() * PARTS + below.reach().sum(account.author());
     if (account.recruiter() != null) {
-      above.add(account.recruiter(), account.successes(), split * (account.successes() + reaching));
+      above.add(account.recruiter(), account.successes(), Math.round(split * reach));
     }
-    return pay(account.successes(), below.successes(account.author()), reaching, own == 0);
+    return pay(account.successes(), below.successes().sum(account.author()), reach, own == 0);
   }
 
-  private Pay pay(long successes, long direct, double reaching, boolean top) {
-    double reach = successes + reaching;
+  private Pay pay(long successes, long direct, long reach, boolean top) {
     return new Pay(
         successes * PARTS,
         direct * PARTS,
-        Math.round((1 - split) * reach * PARTS),
-        Math.round((top ? reach : (1 - split) * reach) * PARTS));
+        Math.round((1 - split) * reach),
+        top ? reach : Math.round((1 - split) * reach));
   }
 }

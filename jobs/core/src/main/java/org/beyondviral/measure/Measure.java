@@ -513,7 +513,7 @@ public enum Measure {
       1,
       false,
       Source.GONZALEZ_BAILON_2013,
-      "Share of participants who receive more acts than they send though their audience is not above the median.",
+      "Of the participants with a role, the share who receive more acts than they send though their audience is not above the median.",
       "hidden influentials / participants with a role: those with a known audience who acted on another or were acted on.",
       "Undefined where authors are not known, nobody responded to anybody, or none of those has a known audience.",
       NetworkMeasures::hiddenInfluentialShare),

@@ -39,7 +39,7 @@ public record NetworkPeriod(
         double highestPageRank,
     @Means(
             value =
-                "Audience lost with the outer cores, over what their people would lose on average if core numbers were dealt out anew; of those whose audience is stated with an act on another or one acted on, null where that leaves nobody inside.",
+                "Audience lost with the outer cores, over what their people would lose on average if core numbers were dealt out anew; of those whose audience is stated with an act on another or one acted on, null where that leaves nobody inside, nobody has an audience, or cores are not settled.",
             unit = Unit.RATIO)
         @Nullable Double peripheryReach,
     @Means(

@@ -22,12 +22,12 @@ public record NetworkTotals(
     @Means(value = "People of the largest community.", unit = Unit.PEOPLE) long largestCommunity,
     @Means(value = "Acts on another of the same community.", unit = Unit.TRACES) long insideActs,
     @Means("The largest PageRank, in parts of 2^60.") long highestRank,
-    @Means("People and audience by core number, ascending; only where the audience is known.")
+    @Means("People and audience by core number, ascending; only where both are known.")
         List<CoreLevel> cores) {
 
   /**
-   * The totals of a network with somebody in it; O(pairs^1.5) for the triangles, the rest linear a
-   * round.
+   * The totals of a network with somebody in it; O(pairs^1.5) for the triangles, linear in each
+   * round of communities and ranks.
    *
    * @param audience of each person, {@link Audiences#UNKNOWN} where it is not known
    */

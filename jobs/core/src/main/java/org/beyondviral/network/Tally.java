@@ -31,7 +31,7 @@ public final class Tally implements Serializable {
     if (amount <= 0) {
       throw new IllegalArgumentException("amount " + amount);
     }
-    if (size * 4 >= keys.length * 3) {
+    if ((size + 1) * 4 > keys.length * 3) {
       grow();
     }
     int at = place(key);
@@ -45,6 +45,11 @@ public final class Tally implements Serializable {
     Tally more = size >= other.size ? this : other;
     (more == this ? other : this).forEach(more::add);
     return more;
+  }
+
+  /** The sum of a key; 0 when nothing was added. */
+  public long sum(long key) {
+    return sums[place(key)];
   }
 
   /** How many keys. */

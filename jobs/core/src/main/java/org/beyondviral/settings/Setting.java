@@ -202,7 +202,7 @@ public final class Setting<T> {
           COUNT,
           1,
           50_000_000,
-          "Links between people of one campaign that one task holds, some hundred bytes each; campaigns with more are worked on by all tasks together, which is slower, with the same numbers.");
+          "Links between people of one campaign that one task holds, some hundred and fifty bytes each; campaigns with more are worked on by all tasks together, which is slower, with the same numbers.");
 
   public static final Setting<Duration> NETWORK_PERIOD =
       duration(

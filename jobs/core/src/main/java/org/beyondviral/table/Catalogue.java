@@ -27,6 +27,7 @@ import org.beyondviral.generate.PlantedParent;
 import org.beyondviral.generate.PlantedParts;
 import org.beyondviral.generate.TestScore;
 import org.beyondviral.incentive.Incentive;
+import org.beyondviral.leadership.Leader;
 import org.beyondviral.leadership.Leadership;
 import org.beyondviral.measure.AttentionClass;
 import org.beyondviral.measure.CampaignMeasure;
@@ -194,6 +195,15 @@ public final class Catalogue {
           "Who led in each week, in numbers: how many, how new, how far above the rest.",
           "campaignId",
           "periodStart");
+  public static final Table<Leader> LEADERS =
+      internal(
+          "leaders",
+          Leader.class,
+          "participation",
+          "Who led in each week.",
+          "campaignId",
+          "periodStart",
+          "rank");
   public static final Table<NetworkPerson> NETWORK_PEOPLE =
       internal(
           "network_people",
@@ -417,6 +427,7 @@ public final class Catalogue {
           RECRUITMENT_TREES,
           INCENTIVES,
           LEADERSHIP,
+          LEADERS,
           NETWORK_PEOPLE,
           NETWORK_PERIODS,
           CAMPAIGN_MEASURES,

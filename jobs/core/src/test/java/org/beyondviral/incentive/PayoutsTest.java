@@ -121,10 +121,21 @@ class PayoutsTest {
       assertThat(ledger.paid())
           .isCloseTo(pay.values().stream().mapToLong(p -> p.of(scheme)).sum() / 1e9, within(1e-5));
       assertThat(ledger.paid()).isLessThanOrEqualTo(ledger.events() * (1 + 1e-12));
-      assertThat(ledger.sybilLimit()).isGreaterThanOrEqualTo(ledger.sybilGain());
-      if (scheme == Scheme.RECURSIVE) {
-        assertThat(ledger.sybilLimit()).isCloseTo(split * ledger.events(), within(1e-9));
-      }
+      long recruited =
+          successes.stream()
+              .filter(at -> !Integer.valueOf(0).equals(at.generation()))
+              .mapToLong(Ledger.Successes::events)
+              .sum();
+      double limit =
+          switch (scheme) {
+            case FLAT -> 0;
+            case DIRECT -> ledger.events();
+            case RECURSIVE -> split * ledger.events();
+            case SPLIT_CONTRACT -> split * recruited;
+          };
+      assertThat(ledger.sybilLimit()).isCloseTo(limit, within(1e-9));
+      boolean more = scheme == Scheme.RECURSIVE || scheme == Scheme.SPLIT_CONTRACT;
+      assertThat(ledger.sybilGain()).isCloseTo(more ? limit * (1 - split) : limit, within(1e-9));
       assertThat(ledger.toRecruiters() + ledger.furtherUp()).isBetween(0.0, ledger.paid() + 1e-9);
     }
   }

@@ -120,6 +120,7 @@ public final class LargeNetworks {
         .groupBy(col(NetworkTotals::network));
   }
 
+  /** The links of one person meet in one task, sorted: they spill, and take no memory. */
   private static Dataset<Row> insideActs(Dataset<Tie> ties, Dataset<Row> people, Column network) {
     Column isInside = col(Ends::actorCommunity).equalTo(col(Ends::targetCommunity));
     return ties.join(community(people, Tie::actor, Ends::actorCommunity), name(Tie::actor))

@@ -76,6 +76,9 @@ public final class MeasuresJob {
     Rhythm rhythm = TimesStages.rhythm(members);
     Dataset<FeedbackStages.Newcomer> newcomers =
         FeedbackStages.newcomers(members, campaigns).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<ExposureStages.Tie> ties =
+        ExposureStages.ties(InteractionStages.acts(cascadeMembers))
+            .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<MeasureInput> inputs =
         MeasureStages.inputs(
                 campaigns,
@@ -98,7 +101,7 @@ public final class MeasuresJob {
                 FeedbackStages.feedback(newcomers, cascadeMembers),
                 ExposureStages.exposures(
                     ExposureStages.joined(recruits, cascadeMembers),
-                    ExposureStages.ties(InteractionStages.acts(cascadeMembers)),
+                    ties,
                     ExposureStages.TIES_IN_PART),
                 TimesStages.slots(members, campaigns, settings.get(Setting.ATTENTION_EVENTS)))
             .persist(StorageLevel.MEMORY_AND_DISK());
@@ -112,6 +115,7 @@ public final class MeasuresJob {
     measured.unpersist();
     inputs.unpersist();
     newcomers.unpersist();
+    ties.unpersist();
     tables.write(
         Catalogue.CASCADE_FORECASTS,
         ForecastStages.forecasts(

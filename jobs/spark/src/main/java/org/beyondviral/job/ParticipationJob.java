@@ -47,9 +47,9 @@ import org.beyondviral.table.Catalogue;
  *
  * <h2>Output</h2>
  *
- * {@code participants}, {@code retention}, {@code leadership}, {@code network_people}, {@code
- * network_periods}, {@code recruits}, {@code recruitment_generations}, {@code recruitment_trees},
- * {@code incentives}.
+ * {@code participants}, {@code retention}, {@code leadership}, {@code leaders}, {@code
+ * network_people}, {@code network_periods}, {@code recruits}, {@code recruitment_generations},
+ * {@code recruitment_trees}, {@code incentives}.
  *
  * <h2>Usage</h2>
  *
@@ -84,6 +84,9 @@ public final class ParticipationJob {
             .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<InteractionStages.Acted> acted =
         InteractionStages.acted(interactions).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<LeadershipStages.Received> received =
+        LeadershipStages.received(members, interactions, campaigns, bin, week)
+            .persist(StorageLevel.MEMORY_AND_DISK());
     Duration period = settings.get(Setting.NETWORK_PERIOD);
     Dataset<NetworkPeriodStages.PeriodLink> links =
         NetworkPeriodStages.links(interactions, campaigns, bin, period);
@@ -91,12 +94,8 @@ public final class ParticipationJob {
       tables.write(
           Catalogue.LEADERSHIP,
           LeadershipStages.leadership(
-              members,
-              interactions,
-              campaigns,
-              bin,
-              week,
-              settings.get(Setting.LEADERSHIP_MIN_RESPONSES)));
+              received, week, settings.get(Setting.LEADERSHIP_MIN_RESPONSES)));
+      tables.write(Catalogue.LEADERS, LeadershipStages.leaders(received, week));
       long held = settings.get(Setting.NETWORK_HELD_LINKS);
       List<String> large = NetworkStages.large(acted, held);
       tables.write(
@@ -111,6 +110,7 @@ public final class ParticipationJob {
           NetworkPeriodStages.periods(links, campaigns, bin, period, large, held));
     } finally {
       links.unpersist();
+      received.unpersist();
       acted.unpersist();
       interactions.unpersist();
     }

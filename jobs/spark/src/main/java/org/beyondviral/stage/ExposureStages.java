@@ -49,7 +49,7 @@ public final class ExposureStages {
   /** A part of the ties with one neighbour. */
   public record Part(long part) {}
 
-  /** A neighbour with more ties than a task takes, and in how many parts they are taken. */
+  /** A neighbour with more ties than are taken together, and in how many parts they are. */
   public record Busy(String neighbourId, long parts) {}
 
   /** Neighbours of somebody who had joined before he did, and when he was last seen before. */
@@ -58,7 +58,7 @@ public final class ExposureStages {
   /** The exposures of one campaign, ascending. */
   public record Exposures(String campaignId, List<Exposure.Count> exposures) {}
 
-  /** Ties of one neighbour that a task takes. */
+  /** Ties with one neighbour that meet his campaigns together. */
   public static final long TIES_IN_PART = 100_000;
 
   private ExposureStages() {}
@@ -111,9 +111,10 @@ public final class ExposureStages {
    *
    * <p>Six shuffles: of the sums of ties by neighbour; of ties and joinings by neighbour and part;
    * of those and the joinings by (campaign, account); of the sums by account, by numbers of
-   * exposures, by campaign. The rows are the ties times the campaigns their neighbours joined; no
-   * more than {@code most} ties meet the campaigns of one neighbour in one task. The neighbours
-   * with more, fewer than ties over {@code most}, are broadcast.
+   * exposures, by campaign. The ties are read twice. The rows are the ties times the campaigns
+   * their neighbours joined; a neighbour with more ties than {@code most} has them dealt to parts
+   * of about as many, each of which meets his campaigns by itself. These neighbours, fewer than
+   * ties over {@code most}, are broadcast.
    */
   public static Dataset<Exposures> exposures(Dataset<Joined> joined, Dataset<Tie> ties, long most) {
     Column neighbour = col(Tie::neighbourId);

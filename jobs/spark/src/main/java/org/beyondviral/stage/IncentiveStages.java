@@ -113,9 +113,9 @@ public final class IncentiveStages {
    * One row a campaign with a known author and scheme.
    *
    * <p>Six shuffles: of recruits and successes by (campaign, author); of these by campaign,
-   * streamed from the highest generation down, where a task holds the recruiters of two
-   * generations, at most 64 bytes each; of the sums by (campaign, scheme, amount); of those by
-   * (campaign, scheme), streamed; of the sums by (campaign, generation); of those by campaign.
+   * streamed from the highest generation down, where a task holds the recruiters of two generations
+   * ({@link Payouts}); of the sums by (campaign, scheme, amount); of those by (campaign, scheme),
+   * streamed; of the sums by (campaign, generation); of those by campaign.
    */
   public static Dataset<Incentive> incentives(
       Dataset<Recruit> recruits,

@@ -2,9 +2,11 @@ package org.beyondviral.stage;
 
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.beyondviral.rows.Columns.as;
@@ -22,8 +24,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
+import org.beyondviral.leadership.Leader;
 import org.beyondviral.leadership.LeaderSequence;
 import org.beyondviral.leadership.Leadership;
 import org.beyondviral.leadership.LeadershipFacts;
@@ -43,12 +47,17 @@ public final class LeadershipStages {
 
   /** Somebody who received responses in one week, or all who received none. */
   public record Received(
+      String campaignId,
       Instant startedAt,
       long week,
+      @Nullable String authorId,
       @Nullable Long key,
       long responses,
       @Nullable Boolean cameBefore,
       long people) {}
+
+  /** Whether somebody leads. */
+  public record Leads(boolean leads) {}
 
   /** The leadership of one campaign. */
   public record Leading(String campaignId, LeadershipFacts leadership) {}
@@ -58,20 +67,18 @@ public final class LeadershipStages {
   private LeadershipStages() {}
 
   /**
-   * The leaders of every week of every campaign with a response: {@link LeaderSequence}.
+   * Who received how many responses in every week of every campaign.
    *
-   * <p>Four shuffles: of traces and responses by (campaign, account, week), summed before; of those
-   * by (campaign, account), for the account's first week; of those by (campaign, week, account),
-   * all without a response drawn together before; of these by campaign, sorted. A task holds those
-   * of one campaign who received a response in one week, and 16 bytes for each who ever led.
+   * <p>Three shuffles: of traces and responses by (campaign, account, week), summed before; of
+   * those by (campaign, account), for the account's first week; of those by (campaign, week,
+   * account), all without a response drawn together before.
    */
-  public static Dataset<Leadership> leadership(
+  public static Dataset<Received> received(
       Dataset<CampaignMember> members,
       Dataset<Interaction> interactions,
       Dataset<Campaign> campaigns,
       Duration bin,
-      Duration week,
-      long leastResponses) {
+      Duration week) {
     Dataset<Row> starts =
         broadcast(
             campaigns.select(
@@ -133,6 +140,16 @@ public final class LeadershipStages {
                     col(AccountWeek::authorId).isNotNull(),
                     InteractionStages.key(
                         col(AccountWeek::campaignId), col(AccountWeek::authorId))));
+    return as(received, Received.class);
+  }
+
+  /**
+   * The leaders of every week of every campaign with a response, in numbers: {@link
+   * LeaderSequence}. One shuffle, by campaign, sorted. A task holds those of one campaign who
+   * received a response in one week, and 16 bytes for each who ever led.
+   */
+  public static Dataset<Leadership> leadership(
+      Dataset<Received> received, Duration week, long leastResponses) {
     long weekMicros = week.toNanos() / 1_000;
     FlatMapGroupsFunction<Led, Received, Leadership> follow =
         (led, rows) -> follow(led.campaignId(), rows, weekMicros, leastResponses);
@@ -141,10 +158,36 @@ public final class LeadershipStages {
         .as(RecordEncoder.of(Led.class), RecordEncoder.of(Received.class))
         .flatMapSortedGroups(
             new Column[] {
-              col(Received::week), col(Received::responses).desc(), col(AccountWeek::authorId)
+              col(Received::week), col(Received::responses).desc(), col(Received::authorId)
             },
             follow,
             RecordEncoder.of(Leadership.class));
+  }
+
+  /**
+   * The leaders of every week, one by one, as {@link LeaderSequence} takes them. Two shuffles: by
+   * (campaign, week), sorted; of the leaders by (campaign, account).
+   */
+  public static Dataset<Leader> leaders(Dataset<Received> received, Duration week) {
+    Column campaign = col(Received::campaignId);
+    Column responses = col(Received::responses);
+    WindowSpec ofWeek = Window.partitionBy(campaign, col(Received::week));
+    WindowSpec ranked = ofWeek.orderBy(responses.desc(), col(Received::authorId));
+    Column before =
+        coalesce(sum(responses).over(ranked.rowsBetween(Window.unboundedPreceding(), -1)), lit(0L));
+    WindowSpec ofLeader =
+        Window.partitionBy(campaign, col(Leader::authorId)).orderBy(col(Leader::periodStart));
+    return as(
+        received
+            .filter(col(Received::authorId).isNotNull())
+            .withColumn(name(Leader::rank), row_number().over(ranked))
+            .withColumn(name(Leads::leads), before.multiply(2).lt(sum(responses).over(ofWeek)))
+            .filter(col(Leads::leads))
+            .withColumn(
+                name(Leader::periodStart),
+                Bins.plusWeeks(col(Received::startedAt), col(Received::week), week))
+            .withColumn(name(Leader::weeksLed), row_number().over(ofLeader)),
+        Leader.class);
   }
 
   /**
@@ -198,6 +241,6 @@ public final class LeadershipStages {
 
   private static Column total(
       Columns.Accessor<Leadership> of, Columns.Accessor<LeadershipFacts> as) {
-    return org.apache.spark.sql.functions.coalesce(sum(col(of)), lit(0L)).as(name(as));
+    return coalesce(sum(col(of)), lit(0L)).as(name(as));
   }
 }

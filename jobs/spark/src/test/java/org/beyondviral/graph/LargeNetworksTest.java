@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.graphx.Edge;
 import org.beyondviral.TestSpark;
 import org.beyondviral.network.Acts;
+import org.beyondviral.network.Audiences;
+import org.beyondviral.network.Network;
+import org.beyondviral.network.NetworkTotals;
 import org.beyondviral.network.PageRank;
 import org.beyondviral.network.Standing;
 import org.junit.jupiter.api.Test;
@@ -113,6 +117,45 @@ class LargeNetworksTest {
       assertThat(standing.rank() / (double) PageRank.WHOLE)
           .isCloseTo(Double.parseDouble(cells[5]), within(1e-7));
     }
+  }
+
+  /** Of the networks whose ranks settle in few rounds: those that are not of other programs. */
+  @Test
+  void totalsOfManyNetworksAreThoseOfEach() {
+    List<Tie> ties = ties().stream().filter(tie -> tie.campaign() < FIRST_GRAPH).toList();
+    Map<Long, Long> known = new HashMap<>();
+    for (Tie tie : ties) {
+      if (tie.actor() % 3 != 0) {
+        known.put(tie.actor(), Math.floorMod(tie.actor(), 1_000L));
+      }
+    }
+    List<NetworkTotals> expected = new ArrayList<>();
+    for (int campaign = 0; campaign < FIRST_GRAPH; campaign++) {
+      Acts acts = new Acts();
+      Audiences audiences = new Audiences();
+      for (Tie tie : ties) {
+        if (tie.campaign() == campaign) {
+          acts.add(tie.actor(), tie.target(), tie.times());
+          audiences.add(tie.actor(), known.get(tie.actor()));
+          audiences.add(tie.target(), known.get(tie.target()));
+        }
+      }
+      Network network = acts.network();
+      expected.add(NetworkTotals.of(campaign, network, audiences.of(network)));
+    }
+    List<NetworkTotals> found =
+        LargeNetworks.totals(
+                TestSpark.dataset(Tie.class, ties).repartition(3),
+                TestSpark.dataset(
+                    LargeNetworks.Audience.class,
+                    known.entrySet().stream()
+                        .map(each -> new LargeNetworks.Audience(each.getKey(), each.getValue()))
+                        .toList()))
+            .collectAsList();
+    assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(found).anyMatch(totals -> totals.communities() > 2);
+    assertThat(found).anyMatch(totals -> totals.cores().size() > 2);
+    assertThat(found).anyMatch(totals -> totals.insideActs() < totals.acts());
   }
 
   /** In two rounds the ends of a chain tell two people on either side that they are in no core. */

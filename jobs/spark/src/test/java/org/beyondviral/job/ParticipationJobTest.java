@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,11 +25,14 @@ import org.beyondviral.TestSpark;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.cascade.CascadeMember;
+import org.beyondviral.leadership.Leader;
 import org.beyondviral.leadership.Leadership;
+import org.beyondviral.network.NetworkFacts;
 import org.beyondviral.network.NetworkPeriod;
 import org.beyondviral.network.NetworkPerson;
 import org.beyondviral.people.Retention;
 import org.beyondviral.settings.Settings;
+import org.beyondviral.stage.NetworkStages;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
 import org.jspecify.annotations.Nullable;
@@ -229,6 +233,8 @@ class ParticipationJobTest {
     }
     Set<String> before = Set.of();
     Set<String> ever = new HashSet<>();
+    List<Leader> oneByOne = new ArrayList<>();
+    Map<String, Integer> weeksLed = new HashMap<>();
     for (Leadership row : leadership) {
       long week = Duration.between(FROM, row.periodStart()).toDays() / 7;
       Map<String, Long> counts = Objects.requireNonNull(received.get(week));
@@ -241,7 +247,7 @@ class ParticipationJobTest {
                       .reversed()
                       .thenComparing(person -> person))
               .toList();
-      Set<String> leaders = new HashSet<>();
+      Set<String> leaders = new LinkedHashSet<>();
       long held = 0;
       for (String person : ranked) {
         if (held * 2 >= sum) {
@@ -249,6 +255,15 @@ class ParticipationJobTest {
         }
         leaders.add(person);
         held += Objects.requireNonNull(counts.get(person));
+        oneByOne.add(
+            new Leader(
+                row.campaignId(),
+                row.periodStart(),
+                leaders.size(),
+                person,
+                Objects.requireNonNull(counts.get(person)),
+                Objects.requireNonNull(first.getOrDefault(person, Long.MAX_VALUE)) < week,
+                weeksLed.merge(person, 1, Integer::sum)));
       }
       assertThat(row.responses()).isEqualTo(sum);
       assertThat(row.people()).isEqualTo(Objects.requireNonNull(seen.get(week)).size());
@@ -274,6 +289,8 @@ class ParticipationJobTest {
       ever.addAll(leaders);
       before = leaders;
     }
+    assertThat(tables.read(Catalogue.LEADERS).collectAsList())
+        .containsExactlyInAnyOrderElementsOf(oneByOne);
   }
 
   @Test
@@ -371,5 +388,12 @@ class ParticipationJobTest {
       assertThat(person.role()).isEqualTo(expected);
     }
     assertThat(people.stream().map(NetworkPerson::role).collect(Collectors.toSet())).hasSize(5);
+    NetworkFacts facts =
+        NetworkStages.facts(tables.read(Catalogue.NETWORK_PEOPLE)).first().network();
+    assertThat(facts.withRole())
+        .isEqualTo(people.stream().filter(person -> person.role() != null).count());
+    assertThat(facts.hiddenInfluentials())
+        .isEqualTo(
+            people.stream().filter(person -> "hidden_influential".equals(person.role())).count());
   }
 }

@@ -60,7 +60,7 @@ class NetworkPeriodStagesTest {
             DAY,
             period,
             large,
-            15)
+            7)
         .collectAsList();
   }
 
