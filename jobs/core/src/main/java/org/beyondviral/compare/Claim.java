@@ -20,9 +20,7 @@ public enum Claim {
   H12(
       "Automated or coordinated accounts swell campaigns that fade.",
       "a filter for coordinated accounts"),
-  H13(
-      "Whether a campaign lasts cannot be told before its first burst, but can be after.",
-      "the table of predictions");
+  H13("Whether a campaign lasts cannot be told before its first burst, but can be after.", "");
 
   private final String sentence;
   private final String missing;

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param weeksWanted weeks a sustained movement is worth at least
  * @param comparison rows of the comparison by measure
  * @param signs by measure, for those of {@link Signs#NOTHING_TO_IT} that campaigns have a value of
+ * @param predictions how well it was told whether campaigns last, by ascending horizon
  */
 public record Evidence(
     long fades,
@@ -36,7 +37,8 @@ public record Evidence(
     double weeks,
     double weeksWanted,
     Map<String, Comparison> comparison,
-    Map<String, Signs> signs) {
+    Map<String, Signs> signs,
+    List<Prediction> predictions) {
 
   /** Rows of the comparison by the key of their measure. */
   public static Map<String, Comparison> byMeasure(Collection<Comparison> rows) {

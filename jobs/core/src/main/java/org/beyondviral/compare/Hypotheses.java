@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.beyondviral.measure.Measure;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +80,8 @@ public final class Hypotheses {
                               .formatted(beside(evidence, Measure.RECRUITED_SHARE)),
                           evidence,
                           rules);
-                  case H12, H13 ->
+                  case H13 -> toldInTime(evidence, rules);
+                  case H12 ->
                       notTestable(
                           claim,
                           null,
@@ -280,6 +283,87 @@ public final class Hypotheses {
                 measure.key(),
                 signs.median(),
                 caveat)));
+  }
+
+  /**
+   * H13: the area under the ROC curve of telling, from all that was seen of it up to the longest
+   * horizon, whether a campaign lasts. Supported when the shortest horizon tells a negligible
+   * amount, the whole interval being within half of {@link #NEGLIGIBLE} of 0.5 (an area of A is a δ
+   * of 2A − 1), and the longest tells more than that; contradicted when the shortest does too, or
+   * the longest does not.
+   */
+  private static Hypothesis toldInTime(Evidence evidence, CompareRules rules) {
+    List<Prediction> known =
+        evidence.predictions().stream().filter(each -> each.auc() != null).toList();
+    if (known.isEmpty() || known.size() < evidence.predictions().size()) {
+      return notTestable(
+          Claim.H13,
+          "auc",
+          note(
+              evidence,
+              "Of %s, too few of either kind came one after the other to tell later ones from earlier ones; %d of each must come before those told."
+                  .formatted(seen(evidence.predictions()), rules.minCampaigns())));
+    }
+    Prediction first = known.get(0);
+    Prediction last = known.get(known.size() - 1);
+    double most = (1 + NEGLIGIBLE) / 2;
+    Interval early = interval(first);
+    Interval late = interval(last);
+    Verdict verdict =
+        early.within(1 - most, most) && late.low() > most
+            ? Verdict.SUPPORTED
+            : early.low() > most || late.within(1 - most, most)
+                ? Verdict.CONTRADICTED
+                : Verdict.INCONCLUSIVE;
+    return new Hypothesis(
+        Claim.H13.name(),
+        Claim.H13.sentence(),
+        "auc",
+        last.auc(),
+        late.low(),
+        late.high(),
+        null,
+        verdict.key(),
+        note(
+            evidence,
+            String.format(
+                Locale.ROOT,
+                "Area under the ROC curve, %s; the number of traces alone gives %s. Within %.2f and %.2f is negligible. Each was told from campaigns that came before it; the first trace stands for the first burst, and a week may hold most of a fade.",
+                areas(
+                    known,
+                    each ->
+                        String.format(
+                            Locale.ROOT, " (%.2f to %.2f)", each.aucLow(), each.aucHigh()),
+                    Prediction::auc),
+                areas(known, each -> "", Prediction::baselineAuc),
+                1 - most,
+                most)));
+  }
+
+  private static String seen(List<Prediction> predictions) {
+    return predictions.isEmpty()
+        ? "no campaigns"
+        : "%d campaigns whose first trace was seen".formatted(predictions.get(0).campaigns());
+  }
+
+  private static Interval interval(Prediction prediction) {
+    return new Interval(requireNonNull(prediction.aucLow()), requireNonNull(prediction.aucHigh()));
+  }
+
+  private static String areas(
+      List<Prediction> predictions,
+      Function<Prediction, String> interval,
+      Function<Prediction, @Nullable Double> area) {
+    return predictions.stream()
+        .map(
+            each ->
+                String.format(
+                    Locale.ROOT,
+                    "%.2f%s after %s",
+                    area.apply(each),
+                    interval.apply(each),
+                    each.horizon()))
+        .collect(Collectors.joining(", "));
   }
 
   /** What an interval says, and whether the test finds a difference. */

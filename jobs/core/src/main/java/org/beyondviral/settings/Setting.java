@@ -412,6 +412,14 @@ public final class Setting<T> {
           2,
           1_000_000,
           "With fewer campaigns with a value in either group no effect, interval or test is given.");
+  public static final Setting<Integer> PREDICTION_CAMPAIGNS =
+      integer(
+          "prediction.campaigns",
+          20_000,
+          CAMPAIGNS,
+          10,
+          200_000,
+          "Campaigns, drawn by seed, that prediction is tried on: a task holds what is known of them at one horizon, some two hundred bytes each. Of twenty thousand an area under the curve is known to a hundredth.");
   public static final Setting<Duration> SURVIVAL_QUIET =
       duration(
           "survival.quiet",

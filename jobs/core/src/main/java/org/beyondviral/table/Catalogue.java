@@ -16,6 +16,7 @@ import org.beyondviral.cascade.parents.CascadeDraw;
 import org.beyondviral.cascade.parents.CascadeUncertainty;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Hypothesis;
+import org.beyondviral.compare.Prediction;
 import org.beyondviral.compare.Sensitivity;
 import org.beyondviral.compare.Survival;
 import org.beyondviral.generate.MeasureScore;
@@ -323,6 +324,13 @@ public final class Catalogue {
           "What becomes of profiles and comparison when one choice is made otherwise.",
           "knob",
           "setting");
+  public static final Table<Prediction> PREDICTION =
+      published(
+          "prediction",
+          Prediction.class,
+          "compare",
+          "How well it can be told from a campaign's first hour, day and week whether it lasts.",
+          "horizon");
   public static final Table<Truth> TRUTH =
       internal(
           "truth",
@@ -444,6 +452,7 @@ public final class Catalogue {
           SURVIVAL,
           HYPOTHESES,
           SENSITIVITY,
+          PREDICTION,
           TRUTH,
           TRUTH_CASCADES,
           TRUTH_PARTS,

@@ -1,6 +1,7 @@
 package org.beyondviral.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,8 @@ class HypothesesTest {
   @Test
   void archiveWithoutAuthorsCannotTellOfPeople() {
     Evidence evidence =
-        new Evidence(9, 9, 0, false, 9, 1, 80, 12, Evidence.byMeasure(List.of()), Map.of());
+        new Evidence(
+            9, 9, 0, false, 9, 1, 80, 12, Evidence.byMeasure(List.of()), Map.of(), List.of());
     for (String id : List.of("H3", "H4", "H5", "H6", "H7", "H9", "H10", "H11")) {
       assertThat(row(id, evidence).note()).isEqualTo("No trace names its author.");
     }
@@ -104,7 +106,18 @@ class HypothesesTest {
   @Test
   void shortArchiveNamesTheRemedy() {
     Evidence evidence =
-        new Evidence(9, 9, 0, true, 0, Double.NaN, 2, 12, Evidence.byMeasure(List.of()), Map.of());
+        new Evidence(
+            9,
+            9,
+            0,
+            true,
+            0,
+            Double.NaN,
+            2,
+            12,
+            Evidence.byMeasure(List.of()),
+            Map.of(),
+            List.of());
     for (String id : List.of("H1", "H2", "H4", "H5", "H6")) {
       assertThat(row(id, evidence).note())
           .contains("covers 2.0 weeks", "takes 12", "conf/short-window.conf");
@@ -198,9 +211,50 @@ class HypothesesTest {
     assertThat(row("H10", evidence(rewarded)).note()).doesNotContain("community");
   }
 
+  @Test
+  void predictionsDecideTheThirteenth() {
+    assertThat(told(told("1h", 0.45, 0.55), told("7d", 0.7, 0.9)).verdict()).isEqualTo("supported");
+    assertThat(told(told("1h", 0.6, 0.7), told("7d", 0.7, 0.9)).verdict())
+        .isEqualTo("contradicted");
+    assertThat(told(told("1h", 0.45, 0.55), told("7d", 0.45, 0.55)).verdict())
+        .isEqualTo("contradicted");
+    assertThat(told(told("1h", 0.3, 0.7), told("7d", 0.7, 0.9)).verdict())
+        .isEqualTo("inconclusive");
+    assertThat(told(told("1h", 0.45, 0.55), told("7d", 0.5, 0.9)).verdict())
+        .isEqualTo("inconclusive");
+    Hypothesis row = told(told("1h", 0.45, 0.55), told("7d", 0.7, 0.9));
+    assertThat(row.effect()).isCloseTo(0.8, within(1e-12));
+    assertThat(row.note())
+        .contains(
+            "0.50 (0.45 to 0.55) after 1h, 0.80 (0.70 to 0.90) after 7d; the number of traces alone gives 0.40 after 1h, 0.40 after 7d");
+    Prediction none = new Prediction("1h", 7, 0, null, null, null, null, null, null, null, null);
+    assertThat(told(none, told("7d", 0.7, 0.9)).verdict()).isEqualTo("not_testable");
+    assertThat(told(none).note()).contains("7 campaigns whose first trace was seen", "5 of each");
+  }
+
+  private static Hypothesis told(Prediction... predictions) {
+    return row(
+        "H13",
+        new Evidence(50, 100, 7, true, 80, 2.5, 80, 12, Map.of(), Map.of(), List.of(predictions)));
+  }
+
+  private static Prediction told(String horizon, double low, double high) {
+    return new Prediction(horizon, 100, 80, 0.3, 0.3, (low + high) / 2, low, high, 0.4, 0.2, 0.21);
+  }
+
   private static Evidence evidence(Signs... signs) {
     return new Evidence(
-        50, 100, 7, true, 80, 2.5, 80, 12, Map.of(), Evidence.signsByMeasure(List.of(signs)));
+        50,
+        100,
+        7,
+        true,
+        80,
+        2.5,
+        80,
+        12,
+        Map.of(),
+        Evidence.signsByMeasure(List.of(signs)),
+        List.of());
   }
 
   private static Hypothesis row(String id, Evidence evidence) {
@@ -235,6 +289,7 @@ class HypothesesTest {
         80,
         12,
         Evidence.byMeasure(Comparisons.adjusted(rows)),
-        Map.of());
+        Map.of(),
+        List.of());
   }
 }

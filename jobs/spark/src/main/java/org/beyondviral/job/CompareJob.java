@@ -3,8 +3,11 @@ package org.beyondviral.job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.storage.StorageLevel;
 import org.beyondviral.campaign.Campaign;
@@ -13,8 +16,9 @@ import org.beyondviral.compare.CompareRules;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Comparisons;
 import org.beyondviral.compare.Evidence;
+import org.beyondviral.compare.Horizon;
 import org.beyondviral.compare.Hypotheses;
-import org.beyondviral.compare.Hypothesis;
+import org.beyondviral.compare.Prediction;
 import org.beyondviral.compare.Sensitivity;
 import org.beyondviral.compare.Signs;
 import org.beyondviral.compare.Survival;
@@ -29,6 +33,8 @@ import org.beyondviral.settings.Settings;
 import org.beyondviral.stage.CompareStages;
 import org.beyondviral.stage.CompareStages.HalfLives;
 import org.beyondviral.stage.CompareStages.Tally;
+import org.beyondviral.stage.EarlyStages;
+import org.beyondviral.stage.EarlyStages.Onset;
 import org.beyondviral.stage.OverlapStages;
 import org.beyondviral.stage.OverlapStages.Candidate;
 import org.beyondviral.stage.OverlapStages.Chosen;
@@ -41,6 +47,7 @@ import org.beyondviral.stage.SurvivalStages;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
 import org.beyondviral.table.LedgerEntry;
+import org.beyondviral.table.Table;
 
 /**
  * Compares viral fades with sustained movements, measure by measure, and answers the article's
@@ -59,15 +66,18 @@ import org.beyondviral.table.LedgerEntry;
  * <p>Survival: campaigns from their peak, participants from their first trace, with what the
  * archive could not see to the end censored, and campaigns it did not see begin left out.
  *
+ * <p>Prediction: whether a campaign lasts, told from its first hour, day and week by a model of
+ * campaigns that began before it.
+ *
  * <p>Sensitivity: every threshold a quarter lower and higher, wider bins, a shorter archive and a
  * thinner one; how many profiles change, and how far the effects move.
  *
  * <p>Input: {@code campaigns}, {@code campaign_members}, {@code campaign_activity}, {@code
- * participants}, {@code campaign_measures}, {@code profiles}.
+ * participants}, {@code recruits}, {@code campaign_measures}, {@code profiles}.
  *
- * <p>Output: {@code comparison}, {@code survival}, {@code hypotheses}, {@code sensitivity}; in
- * {@code ledger}, campaigns compared and why the others were not, and the traces in so many
- * campaigns that not every pair was counted ({@code noted.crowded_traces}).
+ * <p>Output: {@code comparison}, {@code survival}, {@code prediction}, {@code hypotheses}, {@code
+ * sensitivity}; in {@code ledger}, campaigns compared and why the others were not, and the traces
+ * in so many campaigns that not every pair was counted ({@code noted.crowded_traces}).
  *
  * <p>Usage, local and on a cluster:
  *
@@ -109,23 +119,19 @@ public final class CompareJob {
     HalfLives halfLives = CompareStages.halfLives(measures, profiles);
     long compared =
         chosen.where(Columns.<Chosen>col(Chosen::byRule).or(Columns.col(Chosen::byTime))).count();
+    List<Prediction> predictions = predictions(tables, campaigns, chosen, settings);
     chosen.unpersist();
     shared.unpersist();
 
     List<Signs> signs = CompareStages.signs(measures);
-    write(
-        tables, rows, Hypotheses.answer(evidence(rows, tally, halfLives, signs, settings), rules));
+    Evidence evidence = evidence(rows, tally, halfLives, signs, predictions, settings);
+    write(tables, Catalogue.COMPARISON, rows);
+    write(tables, Catalogue.PREDICTION, predictions);
+    write(tables, Catalogue.HYPOTHESES, Hypotheses.answer(evidence, rules));
     tables.write(
         Catalogue.SURVIVAL,
         survival(tables, campaigns, profiles, SurvivalStages.Rules.of(settings)));
-    tables.write(
-        Catalogue.SENSITIVITY,
-        tables
-            .spark()
-            .createDataset(
-                sensitivity(tables, campaigns, measures, settings),
-                RecordEncoder.of(Sensitivity.class))
-            .coalesce(1));
+    write(tables, Catalogue.SENSITIVITY, sensitivity(tables, campaigns, measures, settings));
     tables.writeLedger(
         STAGE,
         List.of(
@@ -177,6 +183,7 @@ public final class CompareJob {
       Tally tally,
       HalfLives halfLives,
       List<Signs> signs,
+      List<Prediction> predictions,
       Settings settings) {
     Instant from = tally.observedFrom();
     Instant to = tally.observedTo();
@@ -196,17 +203,41 @@ public final class CompareJob {
         weeks,
         settings.get(Setting.PROFILES_EFFECTIVE_WEEKS),
         Evidence.byMeasure(rows),
-        Evidence.signsByMeasure(signs));
+        Evidence.signsByMeasure(signs),
+        predictions);
   }
 
-  private static void write(
-      Tables tables, List<Comparison> comparison, List<Hypothesis> hypotheses) {
+  private static <R extends Record> void write(Tables tables, Table<R> table, List<R> rows) {
     tables.write(
-        Catalogue.COMPARISON,
-        tables.spark().createDataset(comparison, RecordEncoder.of(Comparison.class)).coalesce(1));
-    tables.write(
-        Catalogue.HYPOTHESES,
-        tables.spark().createDataset(hypotheses, RecordEncoder.of(Hypothesis.class)).coalesce(1));
+        table, tables.spark().createDataset(rows, RecordEncoder.of(table.row())).coalesce(1));
+  }
+
+  private static List<Prediction> predictions(
+      Tables tables, Dataset<Campaign> campaigns, Dataset<Chosen> chosen, Settings settings) {
+    CompareRules rules = CompareRules.of(settings);
+    Dataset<Onset> onsets =
+        EarlyStages.onsets(
+            campaigns,
+            chosen,
+            settings.get(Setting.PREDICTION_CAMPAIGNS),
+            settings.get(Setting.SEED));
+    Map<String, Prediction> found =
+        EarlyStages.predictions(
+                EarlyStages.seen(
+                    tables.read(Catalogue.CAMPAIGN_MEMBERS),
+                    tables.read(Catalogue.RECRUITS),
+                    onsets),
+                rules)
+            .collectAsList()
+            .stream()
+            .collect(Collectors.toMap(Prediction::horizon, Function.identity()));
+    return Arrays.stream(Horizon.values())
+        .map(
+            horizon -> {
+              Prediction told = found.get(horizon.word());
+              return told == null ? Prediction.of(horizon, List.of(), rules) : told;
+            })
+        .toList();
   }
 
   private static Dataset<Survival> survival(

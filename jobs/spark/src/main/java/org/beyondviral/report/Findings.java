@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Hypothesis;
+import org.beyondviral.compare.Prediction;
 import org.beyondviral.compare.Sensitivity;
 import org.beyondviral.compare.Survival;
 import org.beyondviral.profile.SamplingPoint;
@@ -29,6 +30,7 @@ import org.beyondviral.trace.CollectionGap;
  * @param stretches how the observed time is cut for {@code activity}; absent without campaigns
  * @param survival steps of the curves, thinned
  * @param survivalAt the curves read at a few days, exactly
+ * @param predictions by ascending horizon
  * @param gaps at most {@link FindingsReader#GAPS}
  * @param shaped number of campaigns of each profile and shape
  */
@@ -45,6 +47,7 @@ record Findings(
     List<Comparison> comparison,
     List<Survival> survival,
     List<SurvivalAt> survivalAt,
+    List<Prediction> predictions,
     List<Hypothesis> hypotheses,
     List<ShapeBin> shapes,
     List<ShapeChoice> shapeChoices,

@@ -33,6 +33,7 @@ import org.apache.spark.sql.Row;
 import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignProfile;
+import org.beyondviral.compare.Horizon;
 import org.beyondviral.compare.Hypothesis;
 import org.beyondviral.compare.Sensitivity;
 import org.beyondviral.compare.Survival;
@@ -111,6 +112,9 @@ final class FindingsReader {
           tables.read(Catalogue.COMPARISON).collectAsList(),
           curves(tables.read(Catalogue.SURVIVAL), days),
           survivalAt(tables, days),
+          tables.read(Catalogue.PREDICTION).collectAsList().stream()
+              .sorted(Comparator.comparing(each -> Horizon.of(each.horizon())))
+              .toList(),
           tables.read(Catalogue.HYPOTHESES).collectAsList().stream()
               .sorted(Comparator.comparingInt(FindingsReader::number).thenComparing(Hypothesis::id))
               .toList(),

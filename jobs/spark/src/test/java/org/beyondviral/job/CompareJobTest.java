@@ -1,6 +1,7 @@
 package org.beyondviral.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.campaign.CampaignProfile;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Hypothesis;
+import org.beyondviral.compare.Prediction;
 import org.beyondviral.compare.Survival;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
@@ -130,6 +132,14 @@ class CompareJobTest {
     assertThat(claim(claims, "H7").verdict()).isEqualTo("not_testable");
   }
 
+  /** They all begin at once, so that none comes before another to tell it from. */
+  @Test
+  void predictionHasARowForEveryHorizon() {
+    assertThat(tables.read(Catalogue.PREDICTION).collectAsList())
+        .extracting(Prediction::horizon, Prediction::campaigns, Prediction::told)
+        .containsExactly(tuple("1h", 13L, 0L), tuple("1d", 13L, 0L), tuple("7d", 13L, 0L));
+  }
+
   @Test
   void booksBalance() {
     assertThat(tables.read(Catalogue.LEDGER).collectAsList())
@@ -183,7 +193,11 @@ class CompareJobTest {
               shuffled(MEASURES));
       for (Table<?> table :
           List.of(
-              Catalogue.COMPARISON, Catalogue.SURVIVAL, Catalogue.HYPOTHESES, Catalogue.LEDGER)) {
+              Catalogue.COMPARISON,
+              Catalogue.SURVIVAL,
+              Catalogue.PREDICTION,
+              Catalogue.HYPOTHESES,
+              Catalogue.LEDGER)) {
         assertThat(new HashSet<Record>(again.read(table).collectAsList()))
             .isEqualTo(new HashSet<Record>(tables.read(table).collectAsList()));
       }
@@ -217,6 +231,7 @@ class CompareJobTest {
     write(tables, Catalogue.CAMPAIGN_ACTIVITY, activity, partitions);
     write(tables, Catalogue.PARTICIPANTS, participants, partitions);
     write(tables, Catalogue.CAMPAIGN_MEASURES, measures, partitions);
+    write(tables, Catalogue.RECRUITS, List.of(), partitions);
     CompareJob.run(tables, SETTINGS);
     return tables;
   }

@@ -13,6 +13,7 @@ import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignProfile;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Hypothesis;
+import org.beyondviral.compare.Prediction;
 import org.beyondviral.compare.Sensitivity;
 import org.beyondviral.compare.Survival;
 import org.beyondviral.measure.CampaignMeasure;
@@ -199,6 +200,14 @@ final class ReportFixture {
         TestSpark.dataset(
             Sensitivity.class,
             List.of(new Sensitivity("thinning", "0.50", profiles.size(), 0.25, 0.5, null))));
+    tables.write(
+        Catalogue.PREDICTION,
+        TestSpark.dataset(
+            Prediction.class,
+            List.of(
+                new Prediction("7d", 300, 240, 0.25, 0.3, 0.75, 0.7, 0.8, 0.625, 0.125, 0.1875),
+                new Prediction(
+                    "1h", 300, 0, null, null, null, null, null, null, null, null))));
     tables.write(
         Catalogue.SAMPLING_CURVE,
         TestSpark.dataset(

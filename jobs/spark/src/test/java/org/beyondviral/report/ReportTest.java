@@ -148,6 +148,16 @@ class ReportTest {
   }
 
   @Test
+  void tellsHowEarlyItCanBeTold() {
+    assertThat(between("Can it be told early?", "</section>"))
+        .containsSubsequence(
+            "<th scope=\"row\">1h</th><td class=\"n\">0</td><td class=\"n\">–</td>",
+            "<th scope=\"row\">7d</th><td class=\"n\">240</td><td class=\"n\">25\u00a0%</td>",
+            ">0.75</td>",
+            ">0.625</td>");
+  }
+
+  @Test
   void tellsGapsOfTheCollectionAndWhatChoicesDo() {
     assertThat(between("id=\"ledger\"", "</section>"))
         .contains("Silent from 2020-10-02 to 2020-10-30 (29 days): 3 traces, where 690 a day");

@@ -1,0 +1,99 @@
+package org.beyondviral.compare;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.beyondviral.compare.RollingOrigin.Told;
+import org.beyondviral.table.Means;
+import org.beyondviral.table.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** How well it can be told, some time after a campaign's first trace, whether it lasts. */
+public record Prediction(
+    @Means("Time after the first trace: 1h, 1d, 7d.") String horizon,
+    @Means(
+            value =
+                "Viral fades and campaigns that lasted whose first trace the archive saw, one for each cluster of overlapping ones, drawn by seed if there are too many.",
+            unit = Unit.CAMPAIGNS)
+        long campaigns,
+    @Means(
+            value =
+                "Of these, those told from others that came before; the columns are about them.",
+            unit = Unit.CAMPAIGNS)
+        long told,
+    @Means(value = "Share of them that lasted; null when none could be told.", unit = Unit.SHARE)
+        @Nullable Double baseRate,
+    @Means(
+            value = "Mean of the chances that were given to them; null when none could be told.",
+            unit = Unit.SHARE)
+        @Nullable Double meanChance,
+    @Means(
+            value =
+                "Area under the ROC curve: the chance that of two campaigns the one that lasted was given the higher chance; 0.5 tells nothing; null without two to tell apart.",
+            unit = Unit.SHARE)
+        @Nullable Double auc,
+    @Means(value = "Lower end of its interval.", unit = Unit.SHARE) @Nullable Double aucLow,
+    @Means(value = "Upper end of its interval.", unit = Unit.SHARE) @Nullable Double aucHigh,
+    @Means(
+            value = "The area of a model that looks at the number of traces alone.",
+            unit = Unit.SHARE)
+        @Nullable Double baselineAuc,
+    @Means(value = "Brier score: mean square of chance less outcome; 0 is best.", unit = Unit.SHARE)
+        @Nullable Double brier,
+    @Means(
+            value = "Brier score of giving each the share of the earlier ones that lasted.",
+            unit = Unit.SHARE)
+        @Nullable Double baseRateBrier) {
+
+  /**
+   * How well the campaigns are told at a horizon: {@link RollingOrigin}.
+   *
+   * @param campaigns as seen at that horizon, in any order
+   */
+  public static Prediction of(Horizon horizon, List<Early> campaigns, CompareRules rules) {
+    List<Told> told =
+        new RollingOrigin(horizon, Early::features, rules.minCampaigns()).tell(campaigns);
+    Discrimination model = discrimination(told, rules);
+    Discrimination size =
+        discrimination(
+            new RollingOrigin(horizon, Early::size, rules.minCampaigns()).tell(campaigns), rules);
+    return new Prediction(
+        horizon.word(),
+        campaigns.size(),
+        told.size(),
+        mean(told, Prediction::outcome),
+        mean(told, Told::chance),
+        orNull(model.auc()),
+        orNull(model.low()),
+        orNull(model.high()),
+        orNull(size.auc()),
+        mean(told, each -> Math.pow(each.chance() - outcome(each), 2)),
+        mean(told, each -> Math.pow(each.share() - outcome(each), 2)));
+  }
+
+  private static Discrimination discrimination(List<Told> told, CompareRules rules) {
+    Map<Integer, List<Told>> blocks = told.stream().collect(Collectors.groupingBy(Told::block));
+    return Discrimination.of(
+        blocks.values().stream()
+            .map(block -> new Discrimination.Block(chances(block, false), chances(block, true)))
+            .toList(),
+        rules.confidence());
+  }
+
+  private static double[] chances(List<Told> block, boolean lasts) {
+    return block.stream().filter(told -> told.lasts() == lasts).mapToDouble(Told::chance).toArray();
+  }
+
+  private static double outcome(Told told) {
+    return told.lasts() ? 1 : 0;
+  }
+
+  private static @Nullable Double mean(List<Told> told, ToDoubleFunction<Told> value) {
+    return told.isEmpty() ? null : told.stream().mapToDouble(value).average().orElseThrow();
+  }
+
+  private static @Nullable Double orNull(double value) {
+    return Double.isNaN(value) ? null : (Double) value;
+  }
+}

@@ -1,0 +1,50 @@
+package org.beyondviral.report;
+
+import java.util.List;
+import org.beyondviral.compare.Prediction;
+
+/** How well it can be told early whether a campaign lasts. */
+final class PredictionSection {
+  private PredictionSection() {}
+
+  static String html(List<Prediction> predictions) {
+    if (predictions.stream().allMatch(each -> each.auc() == null)) {
+      return """
+          <p>Whether a campaign lasts could not be told from its beginning: too few of either kind came
+          one after the other.</p>
+          """;
+    }
+    StringBuilder rows = new StringBuilder();
+    for (Prediction each : predictions) {
+      rows.append(
+          """
+          <tr><th scope="row">%s</th><td class="n">%s</td><td class="n">%s</td><td class="n">%s</td>\
+          <td class="n">%s</td><td class="n">%s</td><td class="n">%s</td><td class="n">%s</td></tr>
+          """
+              .formatted(
+                  Html.escape(each.horizon()),
+                  Numbers.count(each.told()),
+                  each.baseRate() == null ? Numbers.NONE : Numbers.share(each.baseRate()),
+                  Numbers.value(each.auc()),
+                  Numbers.interval(each.aucLow(), each.aucHigh()),
+                  Numbers.value(each.baselineAuc()),
+                  Numbers.value(each.brier()),
+                  Numbers.value(each.baseRateBrier())));
+    }
+    return """
+        <h3>Can it be told early?</h3>
+        <p>Whether a campaign lasts, told from nothing but its first hour, day or week, by a model of
+        campaigns that had begun before it. Of two campaigns, the one that lasted was given the higher
+        chance in this share of cases (the area under the ROC curve); one half tells nothing. A week may
+        hold most of a fade: then much of what is told has happened already.</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Predictions">
+        <table><thead><tr><th scope="col">Seen of it</th><th scope="col" class="n">Campaigns told</th>\
+        <th scope="col" class="n">Lasted</th><th scope="col" class="n">Area</th>\
+        <th scope="col" class="n">Interval</th><th scope="col" class="n">By the number of traces alone</th>\
+        <th scope="col" class="n">Brier score</th><th scope="col" class="n">Of the share alone</th></tr></thead>\
+        <tbody>
+        %s</tbody></table></div>
+        """
+        .formatted(rows);
+  }
+}
