@@ -28,7 +28,8 @@ final class Page {
     parts.put("examples", ExampleSection.html(findings));
     parts.put("comparison", ComparisonSection.html(findings));
     parts.put("survival", SurvivalSection.html(findings));
-    parts.put("claims", ClaimsSection.html(findings) + PredictionSection.html(findings.predictions()));
+    parts.put(
+        "claims", ClaimsSection.html(findings) + PredictionSection.html(findings.predictions()));
     parts.put("profiles", ProfileSection.html(findings));
     parts.put("shapes", ShapeSection.html(findings));
     parts.put("sensitivity", SensitivitySection.html(findings));

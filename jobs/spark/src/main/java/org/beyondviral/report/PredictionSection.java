@@ -26,7 +26,7 @@ final class PredictionSection {
                   Numbers.count(each.told()),
                   each.baseRate() == null ? Numbers.NONE : Numbers.share(each.baseRate()),
                   Numbers.value(each.auc()),
-                  Numbers.interval(each.aucLow(), each.aucHigh()),
+                  interval(each),
                   Numbers.value(each.baselineAuc()),
                   Numbers.value(each.brier()),
                   Numbers.value(each.baseRateBrier())));
@@ -46,5 +46,11 @@ final class PredictionSection {
         %s</tbody></table></div>
         """
         .formatted(rows);
+  }
+
+  private static String interval(Prediction each) {
+    return each.auc() == null
+        ? Numbers.NONE
+        : "%s to %s".formatted(Numbers.value(each.aucLow()), Numbers.value(each.aucHigh()));
   }
 }

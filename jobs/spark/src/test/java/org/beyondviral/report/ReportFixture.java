@@ -206,8 +206,7 @@ final class ReportFixture {
             Prediction.class,
             List.of(
                 new Prediction("7d", 300, 240, 0.25, 0.3, 0.75, 0.7, 0.8, 0.625, 0.125, 0.1875),
-                new Prediction(
-                    "1h", 300, 0, null, null, null, null, null, null, null, null))));
+                new Prediction("1h", 300, 0, null, null, null, null, null, null, null, null))));
     tables.write(
         Catalogue.SAMPLING_CURVE,
         TestSpark.dataset(

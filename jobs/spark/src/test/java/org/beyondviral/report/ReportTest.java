@@ -154,7 +154,8 @@ class ReportTest {
             "<th scope=\"row\">1h</th><td class=\"n\">0</td><td class=\"n\">–</td>",
             "<th scope=\"row\">7d</th><td class=\"n\">240</td><td class=\"n\">25\u00a0%</td>",
             ">0.75</td>",
-            ">0.625</td>");
+            ">0.70 to 0.80</td>",
+            ">0.63</td>");
   }
 
   @Test
