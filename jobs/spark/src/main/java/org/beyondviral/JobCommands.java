@@ -78,6 +78,27 @@ final class JobCommands {
     }
   }
 
+  @Command(mixinStandardHelpOptions = true)
+  static final class Compare implements Callable<Integer> {
+    @ParentCommand Main main;
+    @Mixin Options.Where where;
+
+    @Option(
+        names = "--with",
+        paramLabel = "DIR",
+        description = "Output of another study to set this one beside: another platform or year.")
+    @Nullable String with;
+
+    @Override
+    public Integer call() {
+      if (with != null) {
+        where.set.put(Setting.COMPARE_WITH.key(), with);
+      }
+      return new TaskRun(main.err())
+          .run("compare", where.settings(), List.of(TaskRun.Task.of(Step.COMPARE)), false);
+    }
+  }
+
   @Command(
       name = "import",
       description =

@@ -57,7 +57,9 @@ public final class Main {
     commandLine.addSubcommand(new JobCommands.Score());
     commandLine.addSubcommand(new JobCommands.Check());
     for (Step step : Step.values()) {
-      CommandLine command = new CommandLine(new JobCommands.OneStep(step));
+      CommandLine command =
+          new CommandLine(
+              step == Step.COMPARE ? new JobCommands.Compare() : new JobCommands.OneStep(step));
       command.getCommandSpec().usageMessage().description(step.meaning());
       commandLine.addSubcommand(step.command(), command);
     }

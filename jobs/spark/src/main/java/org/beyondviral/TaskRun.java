@@ -11,6 +11,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.beyondviral.job.CampaignsJob;
 import org.beyondviral.job.CascadesJob;
+import org.beyondviral.job.CompareJob;
 import org.beyondviral.job.ParticipationJob;
 import org.beyondviral.job.Step;
 import org.beyondviral.settings.Setting;
@@ -129,6 +130,9 @@ final class TaskRun {
     }
     if (runs(tasks, Step.CAMPAIGNS)) {
       CampaignsJob.check(tables, settings);
+    }
+    if (runs(tasks, Step.COMPARE)) {
+      CompareJob.check(tables, settings);
     }
     Progress progress =
         new Progress(spark, err, Boolean.getBoolean("beyondviral.terminal"), tasks.size());

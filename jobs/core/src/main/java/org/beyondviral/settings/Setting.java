@@ -380,6 +380,10 @@ public final class Setting<T> {
           1_000_000,
           "Campaigns of more traces are not drawn for sampling_curve: a task holds those of one campaign, some five hundred bytes each.");
 
+  public static final Setting<Optional<String>> COMPARE_WITH =
+      path(
+          "compare.with",
+          "Output of another study whose comparison is set beside this one's; --with wins. In a settings file, relative to that file.");
   public static final Setting<Integer> COMPARE_RESAMPLES =
       integer(
           "compare.resamples",

@@ -14,6 +14,7 @@ import org.beyondviral.cascade.CascadeMember;
 import org.beyondviral.cascade.CascadeTruth;
 import org.beyondviral.cascade.parents.CascadeDraw;
 import org.beyondviral.cascade.parents.CascadeUncertainty;
+import org.beyondviral.compare.Beside;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Hypothesis;
 import org.beyondviral.compare.Prediction;
@@ -324,6 +325,13 @@ public final class Catalogue {
           "What becomes of profiles and comparison when one choice is made otherwise.",
           "knob",
           "setting");
+  public static final Table<Beside> BESIDE =
+      published(
+          "beside",
+          Beside.class,
+          "compare",
+          "Fades against movements in this study, beside the same in another; empty without one.",
+          "measure");
   public static final Table<Prediction> PREDICTION =
       published(
           "prediction",
@@ -453,6 +461,7 @@ public final class Catalogue {
           HYPOTHESES,
           SENSITIVITY,
           PREDICTION,
+          BESIDE,
           TRUTH,
           TRUTH_CASCADES,
           TRUTH_PARTS,

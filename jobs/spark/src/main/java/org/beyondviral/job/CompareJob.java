@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.storage.StorageLevel;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignProfile;
+import org.beyondviral.compare.Beside;
 import org.beyondviral.compare.CompareRules;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Comparisons;
@@ -30,6 +32,7 @@ import org.beyondviral.rows.Columns;
 import org.beyondviral.rows.RecordEncoder;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
+import org.beyondviral.settings.UserError;
 import org.beyondviral.stage.CompareStages;
 import org.beyondviral.stage.CompareStages.HalfLives;
 import org.beyondviral.stage.CompareStages.Tally;
@@ -69,6 +72,10 @@ import org.beyondviral.table.Table;
  * <p>Prediction: whether a campaign lasts, told from its first hour, day and week by a model of
  * campaigns that began before it.
  *
+ * <p>Beside: with {@code --with}, the output of another study, whether fades and movements differ
+ * by as much there ({@link Beside}). What is the same question only if the settings are the same is
+ * for the reader to see to.
+ *
  * <p>Sensitivity: every threshold a quarter lower and higher, wider bins, a shorter archive and a
  * thinner one; how many profiles change, and how far the effects move.
  *
@@ -76,13 +83,15 @@ import org.beyondviral.table.Table;
  * participants}, {@code recruits}, {@code campaign_measures}, {@code profiles}.
  *
  * <p>Output: {@code comparison}, {@code survival}, {@code prediction}, {@code hypotheses}, {@code
- * sensitivity}; in {@code ledger}, campaigns compared and why the others were not, and the traces
- * in so many campaigns that not every pair was counted ({@code noted.crowded_traces}).
+ * sensitivity}, {@code beside}; in {@code ledger}, campaigns compared and why the others were not,
+ * and the traces in so many campaigns that not every pair was counted ({@code
+ * noted.crowded_traces}).
  *
  * <p>Usage, local and on a cluster:
  *
  * <pre>
  *   ./beyond-viral compare --output out
+ *   ./beyond-viral compare --output out --with another-study
  *   spark-submit --master yarn beyond-viral.jar compare --output hdfs:///studies/out
  * </pre>
  */
@@ -90,6 +99,30 @@ public final class CompareJob {
   private static final String STAGE = "compare";
 
   private CompareJob() {}
+
+  /**
+   * Looks, before any work, whether the other study is there to set this one beside.
+   *
+   * @throws UserError when it is not
+   */
+  public static void check(Tables tables, Settings settings) {
+    other(tables, settings)
+        .ifPresent(
+            other -> {
+              if (other.output().equals(tables.output())) {
+                throw new UserError(
+                    "%s is '%s', the output of this study; name that of another"
+                        .formatted(Setting.COMPARE_WITH.key(), other.output()));
+              }
+              other.read(Catalogue.COMPARISON);
+            });
+  }
+
+  private static Optional<Tables> other(Tables tables, Settings settings) {
+    return settings
+        .get(Setting.COMPARE_WITH)
+        .map(output -> new Tables(tables.spark(), output, Optional.empty()));
+  }
 
   public static void run(Tables tables, Settings settings) {
     CompareRules rules = CompareRules.of(settings);
@@ -127,6 +160,13 @@ public final class CompareJob {
     Evidence evidence = evidence(rows, tally, halfLives, signs, predictions, settings);
     write(tables, Catalogue.COMPARISON, rows);
     write(tables, Catalogue.PREDICTION, predictions);
+    write(
+        tables,
+        Catalogue.BESIDE,
+        other(tables, settings)
+            .map(other -> other.read(Catalogue.COMPARISON).collectAsList())
+            .map(others -> Beside.of(rows, others, rules.confidence()))
+            .orElse(List.of()));
     write(tables, Catalogue.HYPOTHESES, Hypotheses.answer(evidence, rules));
     tables.write(
         Catalogue.SURVIVAL,

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.beyondviral.compare.Beside;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Hypothesis;
 import org.beyondviral.compare.Prediction;
@@ -45,6 +46,7 @@ record Findings(
     Optional<Stretches> stretches,
     List<ActivityPoint> activity,
     List<Comparison> comparison,
+    List<Beside> beside,
     List<Survival> survival,
     List<SurvivalAt> survivalAt,
     List<Prediction> predictions,

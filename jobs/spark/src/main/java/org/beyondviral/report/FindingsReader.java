@@ -110,6 +110,7 @@ final class FindingsReader {
           stretches,
           stretches.map(cut -> activity(tables, shown, cut)).orElse(List.of()),
           tables.read(Catalogue.COMPARISON).collectAsList(),
+          tables.read(Catalogue.BESIDE).collectAsList(),
           curves(tables.read(Catalogue.SURVIVAL), days),
           survivalAt(tables, days),
           tables.read(Catalogue.PREDICTION).collectAsList().stream()

@@ -26,7 +26,8 @@ final class Page {
     parts.put("style", resource("report.css"));
     parts.put("answer", AnswerSection.html(findings));
     parts.put("examples", ExampleSection.html(findings));
-    parts.put("comparison", ComparisonSection.html(findings));
+    parts.put(
+        "comparison", ComparisonSection.html(findings) + BesideSection.html(findings.beside()));
     parts.put("survival", SurvivalSection.html(findings));
     parts.put(
         "claims", ClaimsSection.html(findings) + PredictionSection.html(findings.predictions()));

@@ -1,6 +1,7 @@
 package org.beyondviral.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.beyondviral.TestSpark;
 import org.beyondviral.attention.CampaignActivity;
@@ -27,6 +29,7 @@ import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
 import org.beyondviral.people.Participant;
 import org.beyondviral.settings.Settings;
+import org.beyondviral.settings.UserError;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
 import org.beyondviral.table.LedgerEntry;
@@ -202,6 +205,27 @@ class CompareJobTest {
             .isEqualTo(new HashSet<Record>(tables.read(table).collectAsList()));
       }
     }
+  }
+
+  @Test
+  void aStudyIsSetBesideAnother(@TempDir Path other) {
+    Tables second = run(other, 1, CAMPAIGNS, PROFILES, MEMBERS, ACTIVITY, PARTICIPANTS, MEASURES);
+    Settings with = Settings.of(Map.of("compare.with", output.toString()));
+    CompareJob.check(second, with);
+    CompareJob.run(second, with);
+    assertThat(second.read(Catalogue.BESIDE).collectAsList())
+        .hasSize(Measure.values().length)
+        .filteredOn(row -> row.difference() != null)
+        .hasSize(3)
+        .allMatch(row -> Objects.requireNonNull(row.difference()) == 0);
+    assertThat(tables.read(Catalogue.BESIDE).collectAsList()).isEmpty();
+    assertThatThrownBy(() -> CompareJob.check(tables, with))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("the output of this study");
+    Settings nowhere = Settings.of(Map.of("compare.with", other.resolve("none").toString()));
+    assertThatThrownBy(() -> CompareJob.check(tables, nowhere))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("run 'compare' first");
   }
 
   @Test

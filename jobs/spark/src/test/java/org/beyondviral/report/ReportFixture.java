@@ -11,6 +11,7 @@ import org.beyondviral.TestSpark;
 import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignProfile;
+import org.beyondviral.compare.Beside;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Hypothesis;
 import org.beyondviral.compare.Prediction;
@@ -200,6 +201,28 @@ final class ReportFixture {
         TestSpark.dataset(
             Sensitivity.class,
             List.of(new Sensitivity("thinning", "0.50", profiles.size(), 0.25, 0.5, null))));
+    tables.write(
+        Catalogue.BESIDE,
+        TestSpark.dataset(
+            Beside.class,
+            List.of(
+                new Beside(
+                    "reciprocity",
+                    "share",
+                    false,
+                    0.5,
+                    0.4,
+                    0.7,
+                    0.1,
+                    0.0,
+                    0.3,
+                    0.4,
+                    0.18,
+                    0.62,
+                    0.001,
+                    0.002,
+                    1.5,
+                    null))));
     tables.write(
         Catalogue.PREDICTION,
         TestSpark.dataset(

@@ -148,6 +148,13 @@ class ReportTest {
   }
 
   @Test
+  void setsTheStudyBesideAnother() {
+    assertThat(between("Beside another study", "</section>"))
+        .containsPattern("of 1 measures? tested in\\s+both, 1 differ")
+        .containsSubsequence("reciprocity", ">+0.50<", ">+0.10<", ">+0.40<", ">1.50<");
+  }
+
+  @Test
   void tellsHowEarlyItCanBeTold() {
     assertThat(between("Can it be told early?", "</section>"))
         .containsSubsequence(

@@ -1,0 +1,144 @@
+package org.beyondviral.compare;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.beyondviral.table.Means;
+import org.hipparchus.distribution.continuous.NormalDistribution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One measure in two archives: whether fades and movements differ by as much in the one as in the
+ * other.
+ *
+ * <p>Attention moves at another pace on every platform and in every year (Lorenz-Spreen, Mønsted,
+ * Hövel & Lehmann 2019), so values are not compared: Cliff's delta is, which stays the same when
+ * all values of an archive are stretched. The ratios of medians show the pace.
+ */
+public record Beside(
+    @Means("Name of the measure.") String measure,
+    @Means("Its unit.") String unit,
+    @Means("Whether the groups were cut on it, so that it can prove nothing.") boolean definitional,
+    @Means("Cliff's delta in this study, from -1 to 1; null without.") @Nullable Double cliffsDelta,
+    @Means("Lower end of its interval.") @Nullable Double deltaLow,
+    @Means("Upper end of its interval.") @Nullable Double deltaHigh,
+    @Means("Cliff's delta in the other study; null without.") @Nullable Double otherDelta,
+    @Means("Lower end of its interval.") @Nullable Double otherLow,
+    @Means("Upper end of its interval.") @Nullable Double otherHigh,
+    @Means("This delta less the other, from -2 to 2; null without both.")
+        @Nullable Double difference,
+    @Means("Lower end of its interval.") @Nullable Double differenceLow,
+    @Means("Upper end of its interval.") @Nullable Double differenceHigh,
+    @Means("Two-sided test of no difference; null for definitional measures and without width.")
+        @Nullable Double pValue,
+    @Means("p adjusted for all measures tested (Benjamini and Hochberg).") @Nullable Double qValue,
+    @Means(
+            "Median of this study's viral fades over that of the other's; null unless both are above 0.")
+        @Nullable Double fadeRatio,
+    @Means(
+            "Median of this study's sustained movements over that of the other's; null unless both are above 0.")
+        @Nullable Double movementRatio) {
+
+  /**
+   * The measures of both studies, in the order of the first.
+   *
+   * <p>The interval of a difference of two estimates with intervals [l, u] of their own: d₁ − d₂
+   * less √((d₁ − l₁)² + (u₂ − d₂)²), and plus √((u₁ − d₁)² + (d₂ − l₂)²). The test takes the arm
+   * towards 0 as so many standard errors as the confidence says.
+   *
+   * <p>Source: Zou & Donner (2008), Construction of confidence limits about effect measures: a
+   * general approach, Statistics in Medicine 27(10).
+   *
+   * @param confidence coverage of the intervals of both
+   */
+  public static List<Beside> of(List<Comparison> own, List<Comparison> other, double confidence) {
+    Map<String, Comparison> others = Evidence.byMeasure(other);
+    List<Beside> rows = new ArrayList<>();
+    for (Comparison row : own) {
+      Comparison beside = others.get(row.measure());
+      if (beside != null) {
+        rows.add(of(row, beside, confidence));
+      }
+    }
+    double[] q =
+        FalseDiscovery.adjust(
+            rows.stream()
+                .filter(row -> row.pValue != null)
+                .mapToDouble(row -> requireNonNull(row.pValue))
+                .toArray());
+    int tested = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).pValue != null) {
+        rows.set(i, rows.get(i).with(q[tested++]));
+      }
+    }
+    return rows;
+  }
+
+  private static Beside of(Comparison own, Comparison other, double confidence) {
+    Double d1 = own.cliffsDelta();
+    Double d2 = other.cliffsDelta();
+    Double difference = null;
+    Double low = null;
+    Double high = null;
+    Double p = null;
+    if (d1 != null && d2 != null) {
+      double downwards =
+          Math.hypot(d1 - requireNonNull(own.deltaLow()), requireNonNull(other.deltaHigh()) - d2);
+      double upwards =
+          Math.hypot(requireNonNull(own.deltaHigh()) - d1, d2 - requireNonNull(other.deltaLow()));
+      difference = d1 - d2;
+      low = Math.max(-2, difference - downwards);
+      high = Math.min(2, difference + upwards);
+      double arm = difference > 0 ? downwards : upwards;
+      if (arm > 0 && !own.definitional() && !other.definitional()) {
+        NormalDistribution normal = new NormalDistribution();
+        double error = arm / normal.inverseCumulativeProbability((1 + confidence) / 2);
+        p = 2 * normal.cumulativeProbability(-Math.abs(difference) / error);
+      }
+    }
+    return new Beside(
+        own.measure(),
+        own.unit(),
+        own.definitional(),
+        d1,
+        own.deltaLow(),
+        own.deltaHigh(),
+        d2,
+        other.deltaLow(),
+        other.deltaHigh(),
+        difference,
+        low,
+        high,
+        p,
+        null,
+        ratio(own.viralMedian(), other.viralMedian()),
+        ratio(own.sustainedMedian(), other.sustainedMedian()));
+  }
+
+  private static @Nullable Double ratio(@Nullable Double own, @Nullable Double other) {
+    return own == null || other == null || own <= 0 || other <= 0 ? null : (Double) (own / other);
+  }
+
+  private Beside with(double q) {
+    return new Beside(
+        measure,
+        unit,
+        definitional,
+        cliffsDelta,
+        deltaLow,
+        deltaHigh,
+        otherDelta,
+        otherLow,
+        otherHigh,
+        difference,
+        differenceLow,
+        differenceHigh,
+        pValue,
+        q,
+        fadeRatio,
+        movementRatio);
+  }
+}

@@ -1,0 +1,57 @@
+package org.beyondviral.report;
+
+import java.util.List;
+import org.beyondviral.compare.Beside;
+
+/** This study beside another. */
+final class BesideSection {
+  private static final double SIGNIFICANT = 0.05;
+
+  private BesideSection() {}
+
+  static String html(List<Beside> all) {
+    List<Beside> both = all.stream().filter(row -> row.difference() != null).toList();
+    if (both.isEmpty()) {
+      return "";
+    }
+    long tested = both.stream().filter(row -> row.qValue() != null).count();
+    long differ =
+        both.stream().filter(row -> row.qValue() != null && row.qValue() <= SIGNIFICANT).count();
+    StringBuilder rows = new StringBuilder();
+    for (Beside row : both) {
+      rows.append(
+          """
+          <tr><th scope="row">%s%s</th><td class="n">%s</td><td class="n">%s</td><td class="n">%s</td>\
+          <td class="n">%s</td><td class="n">%s</td><td class="n">%s</td><td class="n">%s</td></tr>
+          """
+              .formatted(
+                  Words.measureLink(row.measure()),
+                  row.definitional() ? " *" : "",
+                  Numbers.effect(row.cliffsDelta()),
+                  Numbers.effect(row.otherDelta()),
+                  Numbers.effect(row.difference()),
+                  Numbers.interval(row.differenceLow(), row.differenceHigh()),
+                  Numbers.probability(row.qValue()),
+                  Numbers.value(row.fadeRatio()),
+                  Numbers.value(row.movementRatio())));
+    }
+    return """
+        <h3>Beside another study</h3>
+        <p>Whether fades and movements differ by as much in the other archive: of %s measures tested in
+        both, %s differ in their effect (q at most 0.05). Attention has another pace on every platform and
+        in every year, so values are not compared: effects are, which stay the same when all values of an
+        archive are stretched. The last columns show the pace: this archive’s median over the other’s.
+        Measures marked * are what the groups were cut on. It is one question only where both studies
+        have the same settings.</p>
+        <details><summary>All measures in numbers</summary>
+        <div class="scroll" tabindex="0" role="region" aria-label="Beside another study">
+        <table><thead><tr><th scope="col">Measure</th><th scope="col" class="n">Effect here</th>\
+        <th scope="col" class="n">There</th><th scope="col" class="n">Difference</th>\
+        <th scope="col" class="n">Interval</th><th scope="col" class="n">q</th>\
+        <th scope="col" class="n">Fades’ median, times</th>\
+        <th scope="col" class="n">Movements’ median, times</th></tr></thead><tbody>
+        %s</tbody></table></div></details>
+        """
+        .formatted(Numbers.count(tested), Numbers.count(differ), rows);
+  }
+}
