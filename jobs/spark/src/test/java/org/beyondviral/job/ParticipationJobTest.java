@@ -59,6 +59,8 @@ class ParticipationJobTest {
   @TempDir static Path output;
   private static List<Retention> retention = List.of();
   private static List<Leadership> leadership = List.of();
+  private static List<Leader> leaderRows = List.of();
+  private static @Nullable NetworkFacts facts;
   private static List<NetworkPerson> people = List.of();
   private static List<NetworkPeriod> periods = List.of();
 
@@ -145,7 +147,9 @@ class ParticipationJobTest {
         tables.read(Catalogue.LEADERSHIP).collectAsList().stream()
             .sorted(Comparator.comparing(Leadership::periodStart))
             .toList();
+    leaderRows = tables.read(Catalogue.LEADERS).collectAsList();
     people = tables.read(Catalogue.NETWORK_PEOPLE).collectAsList();
+    facts = NetworkStages.facts(tables.read(Catalogue.NETWORK_PEOPLE)).first().network();
     periods =
         tables.read(Catalogue.NETWORK_PERIODS).collectAsList().stream()
             .sorted(Comparator.comparing(NetworkPeriod::periodStart))
@@ -289,8 +293,7 @@ class ParticipationJobTest {
       ever.addAll(leaders);
       before = leaders;
     }
-    assertThat(tables.read(Catalogue.LEADERS).collectAsList())
-        .containsExactlyInAnyOrderElementsOf(oneByOne);
+    assertThat(leaderRows).containsExactlyInAnyOrderElementsOf(oneByOne);
   }
 
   @Test
@@ -388,11 +391,10 @@ class ParticipationJobTest {
       assertThat(person.role()).isEqualTo(expected);
     }
     assertThat(people.stream().map(NetworkPerson::role).collect(Collectors.toSet())).hasSize(5);
-    NetworkFacts facts =
-        NetworkStages.facts(tables.read(Catalogue.NETWORK_PEOPLE)).first().network();
-    assertThat(facts.withRole())
+    NetworkFacts found = Objects.requireNonNull(facts);
+    assertThat(found.withRole())
         .isEqualTo(people.stream().filter(person -> person.role() != null).count());
-    assertThat(facts.hiddenInfluentials())
+    assertThat(found.hiddenInfluentials())
         .isEqualTo(
             people.stream().filter(person -> "hidden_influential".equals(person.role())).count());
   }
