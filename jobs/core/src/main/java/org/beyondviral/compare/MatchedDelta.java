@@ -77,6 +77,15 @@ public record MatchedDelta(long campaigns, double delta, Interval interval, doub
         matched.p());
   }
 
+  /** The delta of {@link #of} alone; NaN when no stratum holds both groups. */
+  static double delta(Group base, Group other) {
+    Matched matched = Matched.of(base, other, 1);
+    return matched == null
+        ? Double.NaN
+        : matched.cells.delta(
+            matched.cells.count(matched.base), matched.cells.count(matched.other));
+  }
+
   /**
    * The p of {@link #of} alone, without its resamples.
    *

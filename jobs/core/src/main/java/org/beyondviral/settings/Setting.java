@@ -2,6 +2,7 @@ package org.beyondviral.settings;
 
 import static org.beyondviral.table.Unit.BYTES;
 import static org.beyondviral.table.Unit.CAMPAIGNS;
+import static org.beyondviral.table.Unit.CASCADES;
 import static org.beyondviral.table.Unit.COUNT;
 import static org.beyondviral.table.Unit.NONE;
 import static org.beyondviral.table.Unit.PEOPLE;
@@ -408,6 +409,14 @@ public final class Setting<T> {
           0.05,
           1,
           "Campaigns that share at least this much of their traces form one cluster; its largest is compared.");
+  public static final Setting<Integer> COMPARE_CASCADES =
+      integer(
+          "compare.cascades",
+          20_000,
+          CASCADES,
+          100,
+          1_000_000,
+          "Cascades of viral fades, and as many of sustained movements, drawn by seed, whose shapes are compared; the driver holds them, some two hundred bytes each.");
   public static final Setting<Integer> COMPARE_MIN_CAMPAIGNS =
       integer(
           "compare.min-campaigns",

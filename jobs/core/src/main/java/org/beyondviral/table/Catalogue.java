@@ -15,6 +15,7 @@ import org.beyondviral.cascade.CascadeTruth;
 import org.beyondviral.cascade.parents.CascadeDraw;
 import org.beyondviral.cascade.parents.CascadeUncertainty;
 import org.beyondviral.compare.Beside;
+import org.beyondviral.compare.CascadeContrast;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Hypothesis;
 import org.beyondviral.compare.Prediction;
@@ -332,6 +333,13 @@ public final class Catalogue {
           "compare",
           "Fades against movements in this study, beside the same in another; empty without one.",
           "measure");
+  public static final Table<CascadeContrast> CASCADE_CONTRASTS =
+      published(
+          "cascade_contrasts",
+          CascadeContrast.class,
+          "compare",
+          "The shape of cascades in fades against that in movements, all and of the same sizes.",
+          "measure");
   public static final Table<Prediction> PREDICTION =
       published(
           "prediction",
@@ -460,6 +468,7 @@ public final class Catalogue {
           SURVIVAL,
           HYPOTHESES,
           SENSITIVITY,
+          CASCADE_CONTRASTS,
           PREDICTION,
           BESIDE,
           TRUTH,

@@ -14,6 +14,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignProfile;
 import org.beyondviral.compare.Beside;
+import org.beyondviral.compare.CascadeContrast;
 import org.beyondviral.compare.CompareRules;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Comparisons;
@@ -33,6 +34,7 @@ import org.beyondviral.rows.RecordEncoder;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.settings.UserError;
+import org.beyondviral.stage.CascadeContrastStages;
 import org.beyondviral.stage.CompareStages;
 import org.beyondviral.stage.CompareStages.HalfLives;
 import org.beyondviral.stage.CompareStages.Tally;
@@ -66,6 +68,9 @@ import org.beyondviral.table.Table;
  * <p>The matched columns are over campaigns with a counterpart of the other group alike in size and
  * window ({@link CompareStages#strata}).
  *
+ * <p>Cascade contrasts: depth, breadth and structural virality of the cascades of fades against
+ * those of movements, all of them and those of the same sizes ({@link CascadeContrast}).
+ *
  * <p>Survival: campaigns from their peak, participants from their first trace, with what the
  * archive could not see to the end censored, and campaigns it did not see begin left out.
  *
@@ -79,13 +84,14 @@ import org.beyondviral.table.Table;
  * <p>Sensitivity: every threshold a quarter lower and higher, wider bins, a shorter archive and a
  * thinner one; how many profiles change, and how far the effects move.
  *
- * <p>Input: {@code campaigns}, {@code campaign_members}, {@code campaign_activity}, {@code
- * participants}, {@code recruits}, {@code campaign_measures}, {@code profiles}.
+ * <p>Input: {@code cascades}, {@code campaigns}, {@code campaign_members}, {@code
+ * campaign_activity}, {@code participants}, {@code recruits}, {@code campaign_measures}, {@code
+ * profiles}.
  *
- * <p>Output: {@code comparison}, {@code survival}, {@code prediction}, {@code hypotheses}, {@code
- * sensitivity}, {@code beside}; in {@code ledger}, campaigns compared and why the others were not,
- * and the traces in so many campaigns that not every pair was counted ({@code
- * noted.crowded_traces}).
+ * <p>Output: {@code comparison}, {@code cascade_contrasts}, {@code survival}, {@code prediction},
+ * {@code hypotheses}, {@code sensitivity}, {@code beside}; in {@code ledger}, campaigns compared
+ * and why the others were not, and the traces in so many campaigns that not every pair was counted
+ * ({@code noted.crowded_traces}).
  *
  * <p>Usage, local and on a cluster:
  *
@@ -153,12 +159,22 @@ public final class CompareJob {
     long compared =
         chosen.where(Columns.<Chosen>col(Chosen::byRule).or(Columns.col(Chosen::byTime))).count();
     List<Prediction> predictions = predictions(tables, campaigns, chosen, settings);
+    List<CascadeContrast> contrasts =
+        CascadeContrast.of(
+            CascadeContrastStages.drawn(
+                tables.read(Catalogue.CAMPAIGN_MEMBERS),
+                tables.read(Catalogue.CASCADES),
+                chosen,
+                settings.get(Setting.COMPARE_CASCADES),
+                settings.get(Setting.SEED)),
+            rules);
     chosen.unpersist();
     shared.unpersist();
 
     List<Signs> signs = CompareStages.signs(measures);
     Evidence evidence = evidence(rows, tally, halfLives, signs, predictions, settings);
     write(tables, Catalogue.COMPARISON, rows);
+    write(tables, Catalogue.CASCADE_CONTRASTS, contrasts);
     write(tables, Catalogue.PREDICTION, predictions);
     write(
         tables,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.beyondviral.compare.Beside;
+import org.beyondviral.compare.CascadeContrast;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Hypothesis;
 import org.beyondviral.compare.Prediction;
@@ -46,6 +47,7 @@ record Findings(
     Optional<Stretches> stretches,
     List<ActivityPoint> activity,
     List<Comparison> comparison,
+    List<CascadeContrast> cascades,
     List<Beside> beside,
     List<Survival> survival,
     List<SurvivalAt> survivalAt,

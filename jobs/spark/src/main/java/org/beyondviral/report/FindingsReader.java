@@ -33,6 +33,7 @@ import org.apache.spark.sql.Row;
 import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignProfile;
+import org.beyondviral.compare.CascadeContrast;
 import org.beyondviral.compare.Horizon;
 import org.beyondviral.compare.Hypothesis;
 import org.beyondviral.compare.Sensitivity;
@@ -110,6 +111,10 @@ final class FindingsReader {
           stretches,
           stretches.map(cut -> activity(tables, shown, cut)).orElse(List.of()),
           tables.read(Catalogue.COMPARISON).collectAsList(),
+          tables
+              .read(Catalogue.CASCADE_CONTRASTS)
+              .orderBy(col(CascadeContrast::measure))
+              .collectAsList(),
           tables.read(Catalogue.BESIDE).collectAsList(),
           curves(tables.read(Catalogue.SURVIVAL), days),
           survivalAt(tables, days),

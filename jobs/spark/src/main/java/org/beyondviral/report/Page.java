@@ -27,7 +27,10 @@ final class Page {
     parts.put("answer", AnswerSection.html(findings));
     parts.put("examples", ExampleSection.html(findings));
     parts.put(
-        "comparison", ComparisonSection.html(findings) + BesideSection.html(findings.beside()));
+        "comparison",
+        ComparisonSection.html(findings)
+            + CascadeSection.html(findings.cascades())
+            + BesideSection.html(findings.beside()));
     parts.put("survival", SurvivalSection.html(findings));
     parts.put(
         "claims", ClaimsSection.html(findings) + PredictionSection.html(findings.predictions()));

@@ -21,6 +21,8 @@ import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.campaign.CampaignProfile;
+import org.beyondviral.cascade.Cascade;
+import org.beyondviral.compare.CascadeContrast;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Hypothesis;
 import org.beyondviral.compare.Prediction;
@@ -47,6 +49,7 @@ class CompareJobTest {
   private static final List<CampaignProfile> PROFILES = new ArrayList<>();
   private static final List<CampaignMember> MEMBERS = new ArrayList<>();
   private static final List<CampaignActivity> ACTIVITY = new ArrayList<>();
+  private static final List<Cascade> CASCADES = new ArrayList<>();
   private static final List<Participant> PARTICIPANTS = new ArrayList<>();
   private static final List<CampaignMeasure> MEASURES = new ArrayList<>();
 
@@ -77,6 +80,17 @@ class CompareJobTest {
     CAMPAIGNS.add(new Campaign("old", "old", "#old", FROM, TO, FROM, TO, true, true, 9, 3, 1));
     PROFILES.add(new CampaignProfile("old", "intermediate", null, "", null));
     day("old", 3, 9);
+
+    // Cascades of fades are stars of 4 or 5, of movements chains of 4 or 5; ff and mm are of 9.
+    for (int i = 0; i < 6; i++) {
+      cascade("fade" + i + "-0", "fade" + i, 4 + i % 2, 1, 3 + i % 2, true);
+      cascade("move" + i + "-0", "move" + i, 4 + i % 2, 3 + i % 2, 1, true);
+    }
+    cascade("ff", "fade0", 9, 1, 8, true);
+    cascade("small", "move0", 2, 1, 1, true);
+    cascade("headless", "move0", 4, 3, 1, false);
+    cascade("both", "fade1", 4, 1, 3, true);
+    MEMBERS.add(new CampaignMember("move1", "bb", "both", "direct", "a", FROM, "post", null));
 
     tables = run(output, 2, CAMPAIGNS, PROFILES, MEMBERS, ACTIVITY, PARTICIPANTS, MEASURES);
   }
@@ -133,6 +147,19 @@ class CompareJobTest {
     assertThat(claim(claims, "H2").note()).contains("Too few campaigns have a counterpart");
     assertThat(claim(claims, "H5").measure()).isEqualTo("retention_30d");
     assertThat(claim(claims, "H7").verdict()).isEqualTo("not_testable");
+  }
+
+  @Test
+  void cascadesOfOneGroupAloneAreComparedBySize() {
+    List<CascadeContrast> rows = tables.read(Catalogue.CASCADE_CONTRASTS).collectAsList();
+    assertThat(rows)
+        .extracting(CascadeContrast::measure, CascadeContrast::viralN, CascadeContrast::sustainedN)
+        .containsExactly(
+            tuple("depth", 7L, 6L),
+            tuple("max_breadth", 7L, 6L),
+            tuple("structural_virality", 7L, 6L));
+    assertThat(rows).extracting(CascadeContrast::matchedN).containsOnly(12L);
+    assertThat(rows).extracting(CascadeContrast::matchedDelta).containsExactly(1.0, -1.0, 0.0);
   }
 
   /** They all begin at once, so that none comes before another to tell it from. */
@@ -198,6 +225,7 @@ class CompareJobTest {
           List.of(
               Catalogue.COMPARISON,
               Catalogue.SURVIVAL,
+              Catalogue.CASCADE_CONTRASTS,
               Catalogue.PREDICTION,
               Catalogue.HYPOTHESES,
               Catalogue.LEDGER)) {
@@ -256,6 +284,7 @@ class CompareJobTest {
     write(tables, Catalogue.PARTICIPANTS, participants, partitions);
     write(tables, Catalogue.CAMPAIGN_MEASURES, measures, partitions);
     write(tables, Catalogue.RECRUITS, List.of(), partitions);
+    write(tables, Catalogue.CASCADES, CASCADES, partitions);
     CompareJob.run(tables, SETTINGS);
     return tables;
   }
@@ -289,6 +318,13 @@ class CompareJobTest {
     person(id, "brief", first, first.plus(Duration.ofHours(3)));
     person(id, "while", first, first.plus(Duration.ofDays(20)));
     person(id, "still", first, first.plus(Duration.ofDays(389)));
+  }
+
+  private static void cascade(
+      String id, String campaign, long size, int depth, long breadth, boolean complete) {
+    MEMBERS.add(new CampaignMember(campaign, id, id, "direct", "a", FROM, "post", null));
+    CASCADES.add(
+        new Cascade(id, "x", null, FROM, FROM, complete, size, 1, depth, 1, breadth, 1, 1.0, 2.0));
   }
 
   private static void measures(String id, double halfLife, double retention, double virality) {

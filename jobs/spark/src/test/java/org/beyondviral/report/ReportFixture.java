@@ -12,6 +12,7 @@ import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignProfile;
 import org.beyondviral.compare.Beside;
+import org.beyondviral.compare.CascadeContrast;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Hypothesis;
 import org.beyondviral.compare.Prediction;
@@ -201,6 +202,13 @@ final class ReportFixture {
         TestSpark.dataset(
             Sensitivity.class,
             List.of(new Sensitivity("thinning", "0.50", profiles.size(), 0.25, 0.5, null))));
+    tables.write(
+        Catalogue.CASCADE_CONTRASTS,
+        TestSpark.dataset(
+            CascadeContrast.class,
+            List.of(
+                new CascadeContrast(
+                    "depth", 700, 600, 0.5, 0.4, 0.6, 900, 0.25, 0.1, 0.4, 0.001, 0.2, 0.1, 0.3))));
     tables.write(
         Catalogue.BESIDE,
         TestSpark.dataset(

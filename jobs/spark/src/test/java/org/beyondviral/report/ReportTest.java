@@ -148,6 +148,12 @@ class ReportTest {
   }
 
   @Test
+  void comparesCascadesOfTheSameSize() {
+    assertThat(between("Single cascades", "</section>"))
+        .containsSubsequence(">700<", ">600<", ">+0.50<", ">+0.25<", "[+0.10, +0.40]", ">0.20<");
+  }
+
+  @Test
   void setsTheStudyBesideAnother() {
     assertThat(between("Beside another study", "</section>"))
         .containsPattern("of 1 measures? tested in\\s+both, 1 differ")
