@@ -80,7 +80,7 @@ public final class Settings {
                     .formatted(key, origin));
           } else if (setting == null) {
             throw new UserError(
-                "unknown setting '%s' in %s; did you mean %s? 'tables' and 'explain' list them all"
+                "unknown setting '%s' in %s; did you mean %s? 'explain NAME' says what one means"
                     .formatted(key, origin, String.join(", ", nearest(key, known.keySet()))));
           } else {
             boolean relative = setting.isPath() && !origin.equals(COMMAND_LINE);

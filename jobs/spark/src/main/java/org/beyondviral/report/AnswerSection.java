@@ -75,10 +75,10 @@ final class AnswerSection {
             .sorted(Comparator.comparingDouble(row -> -ComparisonSection.size(row)))
             .toList();
     if (clear.isEmpty()) {
-      return "None of the %s the two were not sorted by tells them apart (q ≤ %s)."
+      return "None of the %s that could be tested tells them apart (q ≤ %s)."
           .formatted(Numbers.count(tested.size(), "measure"), CLEAR);
     }
-    return "Of the %s they were not sorted by, %s them apart (q ≤ %s): above all %s."
+    return "Of the %s that could be tested, %s them apart (q ≤ %s): above all %s."
         .formatted(
             Numbers.count(tested.size(), "measure"),
             clear.size() == 1 ? "one tells" : Numbers.count(clear.size()) + " tell",
