@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Attention moves at another pace on every platform and in every year (Lorenz-Spreen, Mønsted,
  * Hövel & Lehmann 2019), so values are not compared: Cliff's delta is, which stays the same when
- * all values of an archive are stretched. The ratios of medians show the pace.
+ * all values of an archive are stretched. The ratios of medians show the pace. Fades and movements
+ * are those of so many weeks in either archive: where all goes faster, fewer campaigns are
+ * movements.
  */
 public record Beside(
     @Means("Name of the measure.") String measure,
     @Means("Its unit.") String unit,
     @Means("Whether the groups were cut on it, so that it can prove nothing.") boolean definitional,
     @Means("Cliff's delta in this study, from -1 to 1; null without.") @Nullable Double cliffsDelta,
-    @Means("Lower end of its interval.") @Nullable Double deltaLow,
+    @Means("Lower end of its interval, by Newcombe.") @Nullable Double deltaLow,
     @Means("Upper end of its interval.") @Nullable Double deltaHigh,
     @Means("Cliff's delta in the other study; null without.") @Nullable Double otherDelta,
     @Means("Lower end of its interval.") @Nullable Double otherLow,
@@ -31,27 +33,28 @@ public record Beside(
         @Nullable Double difference,
     @Means("Lower end of its interval.") @Nullable Double differenceLow,
     @Means("Upper end of its interval.") @Nullable Double differenceHigh,
-    @Means("Two-sided test of no difference; null for definitional measures and without width.")
+    @Means("Two-sided test of no difference; null for definitional measures.")
         @Nullable Double pValue,
     @Means("p adjusted for all measures tested (Benjamini and Hochberg).") @Nullable Double qValue,
     @Means(
             "Median of this study's viral fades over that of the other's; null unless both are above 0.")
         @Nullable Double fadeRatio,
     @Means(
-            "Median of this study's sustained movements over that of the other's; null unless both are above 0.")
+            "Median of this study's sustained movements, for measures of people perennial topics included, over that of the other's; null unless both are above 0.")
         @Nullable Double movementRatio) {
 
   /**
    * The measures of both studies, in the order of the first.
    *
-   * <p>The interval of a difference of two estimates with intervals [l, u] of their own: d₁ − d₂
-   * less √((d₁ − l₁)² + (u₂ − d₂)²), and plus √((u₁ − d₁)² + (d₂ − l₂)²). The test takes the arm
-   * towards 0 as so many standard errors as the confidence says.
+   * <p>Each delta has the interval of {@link Discrimination}, which is not a point where groups lie
+   * apart, as the bootstrap's is. The interval of a difference of two estimates with intervals [l,
+   * u] of their own: d₁ − d₂ less √((d₁ − l₁)² + (u₂ − d₂)²), and plus √((u₁ − d₁)² + (d₂ − l₂)²).
+   * The test takes the arm towards 0 as so many standard errors as the confidence says.
    *
    * <p>Source: Zou & Donner (2008), Construction of confidence limits about effect measures: a
    * general approach, Statistics in Medicine 27(10).
    *
-   * @param confidence coverage of the intervals of both
+   * @param confidence coverage of the intervals
    */
   public static List<Beside> of(List<Comparison> own, List<Comparison> other, double confidence) {
     Map<String, Comparison> others = Evidence.byMeasure(other);
@@ -80,22 +83,23 @@ public record Beside(
   private static Beside of(Comparison own, Comparison other, double confidence) {
     Double d1 = own.cliffsDelta();
     Double d2 = other.cliffsDelta();
+    Interval one = interval(own, confidence);
+    Interval two = interval(other, confidence);
     Double difference = null;
     Double low = null;
     Double high = null;
     Double p = null;
-    if (d1 != null && d2 != null) {
-      double downwards =
-          Math.hypot(d1 - requireNonNull(own.deltaLow()), requireNonNull(other.deltaHigh()) - d2);
-      double upwards =
-          Math.hypot(requireNonNull(own.deltaHigh()) - d1, d2 - requireNonNull(other.deltaLow()));
+    if (d1 != null && d2 != null && one != null && two != null) {
+      double downwards = Math.hypot(d1 - one.low(), two.high() - d2);
+      double upwards = Math.hypot(one.high() - d1, d2 - two.low());
       difference = d1 - d2;
       low = Math.max(-2, difference - downwards);
       high = Math.min(2, difference + upwards);
-      double arm = difference > 0 ? downwards : upwards;
-      if (arm > 0 && !own.definitional() && !other.definitional()) {
+      if (!own.definitional() && !other.definitional()) {
         NormalDistribution normal = new NormalDistribution();
-        double error = arm / normal.inverseCumulativeProbability((1 + confidence) / 2);
+        double error =
+            (difference > 0 ? downwards : upwards)
+                / normal.inverseCumulativeProbability((1 + confidence) / 2);
         p = 2 * normal.cumulativeProbability(-Math.abs(difference) / error);
       }
     }
@@ -104,11 +108,11 @@ public record Beside(
         own.unit(),
         own.definitional(),
         d1,
-        own.deltaLow(),
-        own.deltaHigh(),
+        one == null ? null : (Double) one.low(),
+        one == null ? null : (Double) one.high(),
         d2,
-        other.deltaLow(),
-        other.deltaHigh(),
+        two == null ? null : (Double) two.low(),
+        two == null ? null : (Double) two.high(),
         difference,
         low,
         high,
@@ -116,6 +120,20 @@ public record Beside(
         null,
         ratio(own.viralMedian(), other.viralMedian()),
         ratio(own.sustainedMedian(), other.sustainedMedian()));
+  }
+
+  /** A delta is 2A − 1 of an area A. */
+  private static @Nullable Interval interval(Comparison row, double confidence) {
+    Double delta = row.cliffsDelta();
+    if (delta == null) {
+      return null;
+    }
+    Interval area =
+        Discrimination.interval(
+            (1 + delta) / 2,
+            List.of(new Discrimination.Size(row.viralN(), row.sustainedN())),
+            confidence);
+    return new Interval(2 * area.low() - 1, 2 * area.high() - 1);
   }
 
   private static @Nullable Double ratio(@Nullable Double own, @Nullable Double other) {

@@ -2,8 +2,10 @@ package org.beyondviral.compare;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.beyondviral.table.Means;
 import org.beyondviral.table.Unit;
@@ -20,19 +22,20 @@ public record CascadeContrast(
         long viralN,
     @Means(value = "Such cascades in sustained movements.", unit = Unit.CASCADES) long sustainedN,
     @Means(
-            "Cliff's delta, from -1 to 1: above 0 where cascades of movements are higher; null without both groups.")
+            "Cliff's delta, from -1 to 1: above 0 where cascades of movements are higher; null with too few campaigns.")
         @Nullable Double cliffsDelta,
     @Means("Lower end of its interval, by the jackknife over groups of campaigns.")
         @Nullable Double deltaLow,
     @Means("Upper end of its interval.") @Nullable Double deltaHigh,
     @Means(value = "Cascades in one draw of equal sizes.", unit = Unit.CASCADES) long matchedN,
-    @Means("Cliff's delta among cascades of the same size; null where no size is in both groups.")
+    @Means(
+            "Cliff's delta among cascades of the same size; null with too few campaigns of sizes that are in both groups.")
         @Nullable Double matchedDelta,
     @Means("Lower end of its interval, by the jackknife over groups of campaigns.")
         @Nullable Double matchedDeltaLow,
     @Means("Upper end of its interval.") @Nullable Double matchedDeltaHigh,
     @Means(
-            "p of Kolmogorov and Smirnov's test over all cascades, as if each were independent; null without both groups.")
+            "p of Kolmogorov and Smirnov's test over all cascades, as if each were independent; asymptotic; null with too few campaigns.")
         @Nullable Double ksPValue,
     @Means("Median of that p over draws of equal sizes (Juul & Ugander).")
         @Nullable Double matchedKsPValue,
@@ -47,8 +50,11 @@ public record CascadeContrast(
    *
    * <p>Cascades of one campaign are alike, so the intervals leave out campaigns, not cascades: the
    * effect is found once more without each part of the campaigns, and of G parts with a cascade the
-   * error is √((G − 1) / G Σ (δ₋ − δ̄₋)²), taken with Student's t of G − 1 degrees of freedom. The
-   * p of Kolmogorov and Smirnov is shown as its source has it, and takes cascades as independent.
+   * error is √((G − 1) / G Σ (δ₋ − δ̄₋)²), taken with Student's t of as many degrees of freedom as
+   * the group with fewer parts has, less one. There is none where every δ₋ is the same, and nothing
+   * at all where fewer than {@link CompareRules#minCampaigns} campaigns of a group have cascades.
+   * The p of Kolmogorov and Smirnov is shown as its source has it: it takes cascades as
+   * independent.
    *
    * <p>Source: Juul & Ugander (2021), Comparing information diffusion mechanisms by matching on
    * cascade size, PNAS 118(46); Kott (2001), The delete-a-group jackknife, Journal of Official
@@ -62,94 +68,114 @@ public record CascadeContrast(
 
   private static CascadeContrast of(
       CascadeShape shape, List<ComparedCascade> cascades, CompareRules rules) {
-    MatchedDelta.Group fades = group(shape, cascades, false, part -> true);
-    MatchedDelta.Group movements = group(shape, cascades, true, part -> true);
-    int viral = fades.values().length;
-    int sustained = movements.values().length;
-    if (Math.min(viral, sustained) < rules.minCampaigns()) {
-      return new CascadeContrast(
-          shape.column(),
-          viral,
-          sustained,
-          null,
-          null,
-          null,
-          0,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null);
-    }
-    Interval all =
-        jackknife(
-            shape,
-            cascades,
-            rules.confidence(),
-            (base, other) -> CliffsDelta.of(base.values(), other.values()));
-    Interval matched = jackknife(shape, cascades, rules.confidence(), MatchedDelta::delta);
+    Side fades = Side.of(shape, cascades, false);
+    Side movements = Side.of(shape, cascades, true);
+    boolean enough = isEnough(fades, movements, rules);
+    Set<Long> common = fades.sizes();
+    common.retainAll(movements.sizes());
+    Side sameFades = fades.of(each -> common.contains(each.size()));
+    Side sameMovements = movements.of(each -> common.contains(each.size()));
+    boolean enoughOfOneSize = isEnough(sameFades, sameMovements, rules);
+    ToDoubleBiFunction<MatchedDelta.Group, MatchedDelta.Group> delta =
+        (base, other) -> CliffsDelta.of(base.values(), other.values());
+    Effect all = enough ? Effect.of(fades, movements, delta, rules) : Effect.NONE;
+    Effect matched =
+        enoughOfOneSize
+            ? Effect.of(sameFades, sameMovements, MatchedDelta::delta, rules)
+            : Effect.NONE;
     SizeMatched draws =
-        SizeMatched.of(
-            fades, movements, CliffsDelta.seed(rules.seed(), "cascades " + shape.column()));
+        enoughOfOneSize
+            ? SizeMatched.of(
+                fades.group(),
+                movements.group(),
+                CliffsDelta.seed(rules.seed(), "cascades " + shape.column()))
+            : SizeMatched.NONE;
     return new CascadeContrast(
         shape.column(),
-        viral,
-        sustained,
-        orNull(CliffsDelta.of(fades.values(), movements.values())),
-        orNull(all.low()),
-        orNull(all.high()),
+        fades.cascades.size(),
+        movements.cascades.size(),
+        orNull(all.delta),
+        orNull(all.low),
+        orNull(all.high),
         draws.matched(),
-        orNull(MatchedDelta.delta(fades, movements)),
-        orNull(matched.low()),
-        orNull(matched.high()),
-        orNull(draws.p()),
+        orNull(matched.delta),
+        orNull(matched.low),
+        orNull(matched.high),
+        enough ? orNull(SizeMatched.p(fades.group().values(), movements.group().values())) : null,
         orNull(draws.median()),
         orNull(draws.low()),
         orNull(draws.high()));
   }
 
-  /** NaN at both ends where leaving out a part leaves no effect, or there are fewer than three. */
-  private static Interval jackknife(
-      CascadeShape shape,
-      List<ComparedCascade> cascades,
-      double confidence,
-      ToDoubleBiFunction<MatchedDelta.Group, MatchedDelta.Group> effect) {
-    int[] parts = cascades.stream().mapToInt(ComparedCascade::part).distinct().sorted().toArray();
-    double whole =
-        effect.applyAsDouble(
-            group(shape, cascades, false, part -> true),
-            group(shape, cascades, true, part -> true));
-    double[] without =
-        IntStream.of(parts)
-            .mapToDouble(
-                left ->
-                    effect.applyAsDouble(
-                        group(shape, cascades, false, part -> part != left),
-                        group(shape, cascades, true, part -> part != left)))
-            .toArray();
-    int groups = parts.length;
-    if (groups < 3) {
-      return new Interval(Double.NaN, Double.NaN);
-    }
-    double mean = Arrays.stream(without).average().orElseThrow();
-    double squares = Arrays.stream(without).map(x -> (x - mean) * (x - mean)).sum();
-    double error = Math.sqrt((groups - 1.0) / groups * squares);
-    double width =
-        error * new TDistribution(groups - 1.0).inverseCumulativeProbability((1 + confidence) / 2);
-    return new Interval(Math.max(-1, whole - width), Math.min(1, whole + width));
+  private static boolean isEnough(Side one, Side other, CompareRules rules) {
+    return Math.min(one.campaigns(), other.campaigns()) >= Math.max(2, rules.minCampaigns());
   }
 
-  private static MatchedDelta.Group group(
-      CascadeShape shape, List<ComparedCascade> cascades, boolean movement, IntPredicate parts) {
-    List<ComparedCascade> own =
-        cascades.stream()
-            .filter(each -> each.movement() == movement && parts.test(each.part()))
-            .toList();
-    return new MatchedDelta.Group(
-        own.stream().mapToDouble(each -> each.value(shape)).toArray(),
-        own.stream().mapToInt(each -> (int) Math.min(each.size(), Integer.MAX_VALUE)).toArray());
+  /** The cascades of one group. */
+  private record Side(CascadeShape shape, List<ComparedCascade> cascades) {
+    static Side of(CascadeShape shape, List<ComparedCascade> cascades, boolean movement) {
+      return new Side(shape, cascades).of(each -> each.movement() == movement);
+    }
+
+    Side of(Predicate<ComparedCascade> which) {
+      return new Side(shape, cascades.stream().filter(which).toList());
+    }
+
+    long campaigns() {
+      return cascades.stream().map(ComparedCascade::campaignId).distinct().count();
+    }
+
+    Set<Long> sizes() {
+      return cascades.stream().map(ComparedCascade::size).collect(Collectors.toSet());
+    }
+
+    int[] parts() {
+      return cascades.stream().mapToInt(ComparedCascade::part).distinct().sorted().toArray();
+    }
+
+    MatchedDelta.Group group() {
+      return new MatchedDelta.Group(
+          cascades.stream().mapToDouble(each -> each.value(shape)).toArray(),
+          cascades.stream()
+              .mapToInt(each -> (int) Math.min(each.size(), Integer.MAX_VALUE))
+              .toArray());
+    }
+  }
+
+  /** An effect and its interval, NaN where it has none. */
+  private record Effect(double delta, double low, double high) {
+    static final Effect NONE = new Effect(Double.NaN, Double.NaN, Double.NaN);
+
+    static Effect of(
+        Side fades,
+        Side movements,
+        ToDoubleBiFunction<MatchedDelta.Group, MatchedDelta.Group> effect,
+        CompareRules rules) {
+      double whole = effect.applyAsDouble(fades.group(), movements.group());
+      double[] without =
+          IntStream.concat(Arrays.stream(fades.parts()), Arrays.stream(movements.parts()))
+              .distinct()
+              .mapToDouble(
+                  left ->
+                      effect.applyAsDouble(
+                          fades.of(each -> each.part() != left).group(),
+                          movements.of(each -> each.part() != left).group()))
+              .sorted()
+              .toArray();
+      int groups = without.length;
+      double mean = Arrays.stream(without).average().orElse(Double.NaN);
+      double squares = Arrays.stream(without).map(x -> (x - mean) * (x - mean)).sum();
+      double error = Math.sqrt((groups - 1.0) / groups * squares);
+      int freedom = Math.min(fades.parts().length, movements.parts().length) - 1;
+      if (!(error > 0) || freedom < 1) {
+        return new Effect(whole, Double.NaN, Double.NaN);
+      }
+      double width =
+          error
+              * new TDistribution(freedom)
+                  .inverseCumulativeProbability((1 + rules.confidence()) / 2);
+      return new Effect(whole, Math.max(-1, whole - width), Math.min(1, whole + width));
+    }
   }
 
   private static @Nullable Double orNull(double value) {

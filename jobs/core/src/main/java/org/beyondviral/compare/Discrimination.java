@@ -25,12 +25,19 @@ public record Discrimination(double auc, double low, double high) {
   /** The scores of the two groups in one block, in any order. */
   @SuppressWarnings("ArrayRecordComponent")
   record Block(double[] without, double[] with) {
+    Size size() {
+      return new Size(without.length, with.length);
+    }
+  }
+
+  /** How many the two groups are in one block. */
+  record Size(long without, long with) {
     double pairs() {
-      return (double) without.length * with.length;
+      return (double) without * with;
     }
 
     double variance(double area) {
-      double more = (without.length + with.length) / 2.0 - 1;
+      double more = (without + with) / 2.0 - 1;
       return area
           * (1 - area)
           * (1 + more * (1 - area) / (2 - area) + more * area / (1 + area))
@@ -41,27 +48,34 @@ public record Discrimination(double auc, double low, double high) {
   private static final double PRECISION = 1e-9;
 
   static Discrimination of(List<Block> all, double confidence) {
-    List<Block> blocks = all.stream().filter(block -> block.pairs() > 0).toList();
-    double pairs = blocks.stream().mapToDouble(Block::pairs).sum();
+    List<Block> blocks = all.stream().filter(block -> block.size().pairs() > 0).toList();
     if (blocks.isEmpty()) {
       return new Discrimination(Double.NaN, Double.NaN, Double.NaN);
     }
+    List<Size> sizes = blocks.stream().map(Block::size).toList();
+    double pairs = sizes.stream().mapToDouble(Size::pairs).sum();
     double auc = 0;
     for (Block block : blocks) {
-      auc += block.pairs() / pairs * (1 + CliffsDelta.of(block.without(), block.with())) / 2;
+      auc += block.size().pairs() / pairs * (1 + CliffsDelta.of(block.without(), block.with())) / 2;
     }
     auc = Math.min(1, auc);
+    Interval interval = interval(auc, sizes, confidence);
+    return new Discrimination(auc, interval.low(), interval.high());
+  }
+
+  /** The interval of an area over blocks of these sizes, none of them without a pair. */
+  static Interval interval(double auc, List<Size> blocks, double confidence) {
+    double pairs = blocks.stream().mapToDouble(Size::pairs).sum();
     double z = new NormalDistribution().inverseCumulativeProbability((1 + confidence) / 2);
-    return new Discrimination(
-        auc, lowest(auc, blocks, pairs, z), 1 - lowest(1 - auc, blocks, pairs, z));
+    return new Interval(lowest(auc, blocks, pairs, z), 1 - lowest(1 - auc, blocks, pairs, z));
   }
 
   /** The lowest A with {@code auc} − A ≤ z √V(A); V(A) = V(1 − A), so it gives the highest too. */
-  private static double lowest(double auc, List<Block> blocks, double pairs, double z) {
+  private static double lowest(double auc, List<Size> blocks, double pairs, double z) {
     UnivariateFunction beyond =
         area -> {
           double variance = 0;
-          for (Block block : blocks) {
+          for (Size block : blocks) {
             variance += Math.pow(block.pairs() / pairs, 2) * block.variance(area);
           }
           return auc - area - z * Math.sqrt(variance);

@@ -289,8 +289,8 @@ public final class Hypotheses {
    * H13: the area under the ROC curve of telling, from all that was seen of it up to the longest
    * horizon, whether a campaign lasts. Supported when the shortest horizon tells a negligible
    * amount, the whole interval being within half of {@link #NEGLIGIBLE} of 0.5 (an area of A is a δ
-   * of 2A − 1), and the longest tells more than that; contradicted when the shortest does too, or
-   * the longest does not.
+   * of 2A − 1), and the longest tells more than that and more than the size alone; contradicted
+   * when the shortest does too, or the longest does not.
    */
   private static Hypothesis toldInTime(Evidence evidence, CompareRules rules) {
     List<Prediction> known =
@@ -301,7 +301,7 @@ public final class Hypotheses {
           "auc",
           note(
               evidence,
-              "Of %s, too few of either kind came one after the other to tell later ones from earlier ones; %d of each must come before those told."
+              "Of %s, too few of either kind came one after the other; %d of each must come before those told, and both kinds be among these."
                   .formatted(seen(evidence.predictions()), rules.minCampaigns())));
     }
     Prediction first = known.get(0);
@@ -310,7 +310,8 @@ public final class Hypotheses {
     Interval early = interval(first);
     Interval late = interval(last);
     Verdict verdict =
-        early.within(1 - most, most) && late.low() > most
+        early.within(1 - most, most)
+                && late.low() > Math.max(most, requireNonNull(last.baselineAuc()))
             ? Verdict.SUPPORTED
             : early.low() > most || late.within(1 - most, most)
                 ? Verdict.CONTRADICTED
@@ -328,7 +329,7 @@ public final class Hypotheses {
             evidence,
             String.format(
                 Locale.ROOT,
-                "Area under the ROC curve, %s; the number of traces alone gives %s. Within %.2f and %.2f is negligible. Each was told from campaigns that came before it; the first trace stands for the first burst, and a week may hold most of a fade.",
+                "Area under the ROC curve, %s; the number of traces alone gives %s. Within %.2f and %.2f is negligible. Each was told from campaigns that began before it, whether or not their end was known by then; campaigns between fading and lasting are left out; the first trace stands for the first burst, and a week may hold most of a fade.",
                 areas(
                     known,
                     each ->

@@ -14,7 +14,7 @@ public record Prediction(
     @Means("Time after the first trace: 1h, 1d, 7d.") String horizon,
     @Means(
             value =
-                "Viral fades and campaigns that lasted whose first trace the archive saw, one for each cluster of overlapping ones, drawn by seed if there are too many.",
+                "Viral fades and campaigns that lasted that began a week or more after the archive did, and twice profiles.effective-weeks or more before its end; one for each cluster of overlapping ones, drawn by seed if there are too many.",
             unit = Unit.CAMPAIGNS)
         long campaigns,
     @Means(

@@ -52,7 +52,8 @@ final class RidgeLogit {
       mean[j] = average;
       double variance =
           Arrays.stream(values).map(x -> (x - average) * (x - average)).average().orElseThrow();
-      deviation[j] = variance > 0 ? Math.sqrt(variance) : Double.POSITIVE_INFINITY;
+      boolean varies = Arrays.stream(values).anyMatch(x -> x != values[0]);
+      deviation[j] = varies ? Math.sqrt(variance) : Double.POSITIVE_INFINITY;
     }
     RidgeLogit logit = new RidgeLogit(mean, deviation, new double[columns + 1]);
     double[][] z =

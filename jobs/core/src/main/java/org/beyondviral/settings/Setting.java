@@ -415,7 +415,7 @@ public final class Setting<T> {
           20_000,
           CASCADES,
           100,
-          1_000_000,
+          200_000,
           "Cascades of viral fades, and as many of sustained movements, drawn by seed, whose shapes are compared; the driver holds them, some two hundred bytes each.");
   public static final Setting<Integer> COMPARE_MIN_CAMPAIGNS =
       integer(

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Random;
 import org.beyondviral.measure.Measure;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BesideTest {
-  private static final CompareRules RULES = new CompareRules(5, 400, 0.95, 1);
+  private static final CompareRules RULES = new CompareRules(5, 2, 0.95, 1);
 
   private static Comparison comparison(Measure measure, double[] viral, double[] sustained) {
     return Comparisons.of(measure, viral, sustained, RULES);
@@ -39,19 +41,32 @@ class BesideTest {
     assertThat(row.movementRatio()).isCloseTo(3, within(1e-9));
   }
 
-  /** By hand: arms √(0.1² + 0.2²) down and √(0.2² + 0.1²) up. */
+  /** By Zou & Donner's formula, from the interval of each by itself. */
   @Test
   void theIntervalsOfBothMakeThatOfTheDifference() {
-    Comparison own = comparison(Measure.RECIPROCITY, new double[5], new double[5]);
+    double[] low = {1, 3, 5, 7, 9, 11};
+    double[] high = {4, 6, 8, 10, 12, 14};
     Beside row =
-        Beside.of(List.of(with(own, 0.5, 0.4, 0.7)), List.of(with(own, 0.1, 0.0, 0.3)), 0.95)
+        Beside.of(
+                List.of(comparison(Measure.RECIPROCITY, low, high)),
+                List.of(comparison(Measure.RECIPROCITY, high, high)),
+                0.95)
             .get(0);
-    assertThat(row.difference()).isCloseTo(0.4, within(1e-12));
-    assertThat(row.differenceLow()).isCloseTo(0.4 - Math.sqrt(0.05), within(1e-12));
-    assertThat(row.differenceHigh()).isCloseTo(0.4 + Math.sqrt(0.05), within(1e-12));
-    // 0.4 / (√0.05 / 1.959964) = 3.506 standard errors
-    assertThat(row.pValue()).isCloseTo(0.000455, within(1e-6));
+    assertThat(row.cliffsDelta()).isCloseTo((26.0 - 10) / 36, within(0.1));
+    double d1 = requireNonNull(row.cliffsDelta());
+    double d2 = requireNonNull(row.otherDelta());
+    double down = Math.hypot(d1 - deltaLow(row), requireNonNull(row.otherHigh()) - d2);
+    double up =
+        Math.hypot(requireNonNull(row.deltaHigh()) - d1, d2 - requireNonNull(row.otherLow()));
+    assertThat(row.difference()).isCloseTo(d1 - d2, within(1e-12));
+    assertThat(row.differenceLow()).isCloseTo(d1 - d2 - down, within(1e-12));
+    assertThat(row.differenceHigh()).isCloseTo(d1 - d2 + up, within(1e-12));
+    assertThat(row.pValue()).isBetween(0.05, 0.9);
     assertThat(row.qValue()).isEqualTo(row.pValue());
+  }
+
+  private static double deltaLow(Beside row) {
+    return requireNonNull(row.deltaLow());
   }
 
   @Test
@@ -69,50 +84,33 @@ class BesideTest {
   }
 
   /** Two archives alike: the interval of the difference holds 0 as often as it says. */
-  @Test
-  void intervalsHoldNoDifferenceAsOftenAsTheySay() {
+  @ParameterizedTest
+  @CsvSource({"40, 60, 0", "40, 60, 1.8", "5, 60, 0", "5, 60, 1.8", "8, 8, 2"})
+  void intervalsHoldNoDifferenceAsOftenAsTheySay(int few, int many, double shift) {
     Random random = new Random(6);
-    int trials = 400;
+    int trials = 500;
     int held = 0;
+    int surprising = 0;
     for (int trial = 0; trial < trials; trial++) {
       Beside row =
           Beside.of(
                   List.of(
-                      comparison(Measure.RECIPROCITY, draw(random, 40, 0), draw(random, 30, 0.6))),
+                      comparison(
+                          Measure.RECIPROCITY, draw(random, few, 0), draw(random, few, shift))),
                   List.of(
-                      comparison(Measure.RECIPROCITY, draw(random, 25, 5), draw(random, 60, 5.6))),
+                      comparison(
+                          Measure.RECIPROCITY,
+                          draw(random, many, 5),
+                          draw(random, many, 5 + shift))),
                   0.95)
               .get(0);
       held +=
           requireNonNull(row.differenceLow()) <= 0 && requireNonNull(row.differenceHigh()) >= 0
               ? 1
               : 0;
+      surprising += requireNonNull(row.pValue()) < 0.001 ? 1 : 0;
     }
-    assertThat((double) held / trials).isBetween(0.92, 0.98);
-  }
-
-  private static Comparison with(Comparison row, double delta, double low, double high) {
-    return new Comparison(
-        row.measure(),
-        row.unit(),
-        false,
-        9,
-        1.0,
-        1.0,
-        1.0,
-        9,
-        1.0,
-        1.0,
-        1.0,
-        delta,
-        low,
-        high,
-        0.5,
-        0.5,
-        null,
-        null,
-        null,
-        null,
-        null);
+    assertThat((double) held / trials).isBetween(0.92, 1.0);
+    assertThat(surprising).isLessThan(6);
   }
 }

@@ -29,7 +29,7 @@ class DiscriminationTest {
   /** Hanley & McNeil (1982): 58 normal and 51 abnormal images, area 0.893, standard error 0.032. */
   @Test
   void standardErrorAsPublished() {
-    assertThat(Math.sqrt(new Block(new double[58], new double[51]).variance(0.893)))
+    assertThat(Math.sqrt(new Discrimination.Size(58, 51).variance(0.893)))
         .isCloseTo(0.032, within(5e-4));
   }
 

@@ -27,6 +27,21 @@ class RidgeLogitTest {
     assertThat(logit.chance(new double[] {7, 100})).isCloseTo(0.8, within(1e-6));
   }
 
+  /** The mean of 47 equal values may be off by its last bit. */
+  @Test
+  void whatNeverVariedCountsForNothing() {
+    for (int n : new int[] {47, 51, 94, 102, 109}) {
+      List<RidgeLogit.Case> cases = new ArrayList<>();
+      for (int i = 0; i < n; i++) {
+        cases.add(of(i % 3 == 0, Math.log1p(1)));
+      }
+      int with = (n + 2) / 3;
+      double share = (double) with / n;
+      assertThat(RidgeLogit.fit(cases, 0.1).chance(new double[] {Math.log1p(2000)}))
+          .isCloseTo(share, within(1e-6));
+    }
+  }
+
   /** Where the slope of the likelihood is that of the ridge: Σ (y − p) z = λ β. */
   @Test
   void theRidgeHoldsTheModelBack() {

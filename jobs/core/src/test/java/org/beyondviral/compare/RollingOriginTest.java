@@ -69,13 +69,16 @@ class RollingOriginTest {
     RollingOrigin origin = new RollingOrigin(Horizon.WEEK, Early::features, 5);
     List<RollingOrigin.Told> told = origin.tell(campaigns);
     List<Early> changed = new ArrayList<>(campaigns.subList(0, 120));
-    campaigns.subList(120, 200).forEach(each -> changed.add(with(each, !each.lasts())));
+    campaigns(200, 3, new Random(99)).subList(120, 200).forEach(changed::add);
     List<RollingOrigin.Told> after = origin.tell(changed);
     assertThat(told).hasSize(160);
-    for (int i = 0; i < 120; i++) {
+    for (int i = 0; i < 80; i++) {
       assertThat(after.get(i).chance()).isEqualTo(told.get(i).chance());
     }
-    assertThat(after.get(120).chance()).isNotEqualTo(told.get(120).chance());
+    assertThat(after.get(80).chance()).isNotEqualTo(told.get(80).chance());
+    changed.set(150, with(changed.get(150), !changed.get(150).lasts()));
+    assertThat(origin.tell(changed).get(110)).isNotEqualTo(after.get(110));
+    assertThat(origin.tell(changed).get(110).chance()).isEqualTo(after.get(110).chance());
   }
 
   /** Of campaigns less than a horizon old when a block begins, the features are not known yet. */

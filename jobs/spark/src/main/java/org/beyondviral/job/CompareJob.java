@@ -49,6 +49,7 @@ import org.beyondviral.stage.SensitivityStages;
 import org.beyondviral.stage.SensitivityStages.Labels;
 import org.beyondviral.stage.SeriesStages;
 import org.beyondviral.stage.SurvivalStages;
+import org.beyondviral.store.Run;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
 import org.beyondviral.table.LedgerEntry;
@@ -90,8 +91,8 @@ import org.beyondviral.table.Table;
  *
  * <p>Output: {@code comparison}, {@code cascade_contrasts}, {@code survival}, {@code prediction},
  * {@code hypotheses}, {@code sensitivity}, {@code beside}; in {@code ledger}, campaigns compared
- * and why the others were not, and the traces in so many campaigns that not every pair was counted
- * ({@code noted.crowded_traces}).
+ * and why the others were not, the settings in which the other study differs, and the traces in so
+ * many campaigns that not every pair was counted ({@code noted.crowded_traces}).
  *
  * <p>Usage, local and on a cluster:
  *
@@ -115,7 +116,7 @@ public final class CompareJob {
     other(tables, settings)
         .ifPresent(
             other -> {
-              if (other.output().equals(tables.output())) {
+              if (other.isSameAs(tables)) {
                 throw new UserError(
                     "%s is '%s', the output of this study; name that of another"
                         .formatted(Setting.COMPARE_WITH.key(), other.output()));
@@ -128,6 +129,17 @@ public final class CompareJob {
     return settings
         .get(Setting.COMPARE_WITH)
         .map(output -> new Tables(tables.spark(), output, Optional.empty()));
+  }
+
+  /** How many settings that say what is counted and how campaigns are cut differ in the other. */
+  private static long differing(Tables other, Settings settings) {
+    Map<String, String> theirs =
+        Run.read(other).map(Run.Document::settings).orElse(settings.written());
+    return settings.written().entrySet().stream()
+        .filter(
+            each -> each.getKey().matches("(cascades|campaigns|activity|profiles|compare\\.min).*"))
+        .filter(each -> !each.getValue().equals(theirs.get(each.getKey())))
+        .count();
   }
 
   public static void run(Tables tables, Settings settings) {
@@ -199,7 +211,11 @@ public final class CompareJob {
                 "dropped.other_profile",
                 tally.campaigns() - tally.undecided() - tally.compared()),
             new LedgerEntry(STAGE, "dropped.overlap", tally.compared() - compared),
-            new LedgerEntry(STAGE, "noted.crowded_traces", crowded)));
+            new LedgerEntry(STAGE, "noted.crowded_traces", crowded),
+            new LedgerEntry(
+                STAGE,
+                "noted.settings_beside",
+                other(tables, settings).map(other -> differing(other, settings)).orElse(0L))));
   }
 
   private static List<Sensitivity> sensitivity(
@@ -271,10 +287,14 @@ public final class CompareJob {
   private static List<Prediction> predictions(
       Tables tables, Dataset<Campaign> campaigns, Dataset<Chosen> chosen, Settings settings) {
     CompareRules rules = CompareRules.of(settings);
+    Duration week = settings.get(Setting.ACTIVITY_WEEK);
     Dataset<Onset> onsets =
         EarlyStages.onsets(
             campaigns,
             chosen,
+            week,
+            Duration.ofSeconds(
+                Math.round(settings.get(Setting.PROFILES_EFFECTIVE_WEEKS) * week.toSeconds())),
             settings.get(Setting.PREDICTION_CAMPAIGNS),
             settings.get(Setting.SEED));
     Map<String, Prediction> found =

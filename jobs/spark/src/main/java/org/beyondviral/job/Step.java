@@ -19,7 +19,9 @@ public enum Step {
   PROFILES(
       "Tells each campaign's persistence profile, and why; finds the shapes of attention.",
       ProfilesJob::run),
-  COMPARE("Compares viral fades with sustained movements; survival; the claims.", CompareJob::run),
+  COMPARE(
+      "Compares viral fades with sustained movements and their cascades; survival; predictions; the claims.",
+      CompareJob::run),
   REPORT("Writes report.html, one page to show.", ReportJob::run);
 
   /** What a job does. */

@@ -41,8 +41,8 @@ final class BesideSection {
         both, %s differ in their effect (q at most 0.05). Attention has another pace on every platform and
         in every year, so values are not compared: effects are, which stay the same when all values of an
         archive are stretched. The last columns show the pace: this archive’s median over the other’s.
-        Measures marked * are what the groups were cut on. It is one question only where both studies
-        have the same settings.</p>
+        Measures marked * are what the groups were cut on: so many weeks in either archive, which no ratio
+        mends. The ledger counts the settings in which the two studies differ.</p>
         <details><summary>All measures in numbers</summary>
         <div class="scroll" tabindex="0" role="region" aria-label="Beside another study">
         <table><thead><tr><th scope="col">Measure</th><th scope="col" class="n">Effect here</th>\

@@ -36,7 +36,7 @@ final class CascadeSection {
         movements are compared twice: all of three traces or more, and then only with others of exactly
         their size. What is left is of the way they spread, not of how far they got. Intervals are over
         campaigns, for cascades of one campaign are alike; the two tests by Kolmogorov and Smirnov are the
-        published ones, which take every cascade for itself.</p>
+        published ones, which take every cascade for itself, and stand in no q.</p>
         <div class="scroll" tabindex="0" role="region" aria-label="Cascades of fades and movements">
         <table><thead><tr><th scope="col">Shape</th><th scope="col" class="n">In fades</th>\
         <th scope="col" class="n">In movements</th><th scope="col" class="n">Effect</th>\

@@ -37,7 +37,7 @@ public final class CascadeContrastStages {
    * compared campaigns of one group alone, at most so many of each group, by seed and id. One in
    * several campaigns counts for the first by id. They are collected.
    *
-   * <p>Two shuffles: of the members by cascade, made distinct before; of the cascades. The
+   * <p>Two shuffles: of the members by cascade, drawn together before; of the cascades. The
    * campaigns are broadcast.
    */
   public static List<ComparedCascade> drawn(

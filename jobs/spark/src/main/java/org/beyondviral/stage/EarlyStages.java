@@ -12,12 +12,14 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 import static org.beyondviral.rows.Columns.as;
 import static org.beyondviral.rows.Columns.col;
 import static org.beyondviral.rows.Columns.name;
 import static org.beyondviral.rows.Columns.struct;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,15 +55,30 @@ public final class EarlyStages {
   private EarlyStages() {}
 
   /**
-   * The campaigns to tell of: those chosen of their clusters by time whose first trace the archive
-   * saw, at most so many of them, by seed and id. They are collected.
+   * The campaigns to tell of, chosen of their clusters by time: those with a first trace a margin
+   * or more after the archive began, for before it may have been others, and two spans or more
+   * before it ended, for that lasting is seen only later than fading would leave nothing but fades
+   * there. At most so many of them, by seed and id. They are collected.
+   *
+   * @param span time that a campaign is active at least if it lasts
    */
   public static Dataset<Onset> onsets(
-      Dataset<Campaign> campaigns, Dataset<Chosen> chosen, int most, long seed) {
+      Dataset<Campaign> campaigns,
+      Dataset<Chosen> chosen,
+      Duration margin,
+      Duration span,
+      int most,
+      long seed) {
+    Column startedAt = col(Campaign::startedAt);
     Dataset<Onset> drawn =
         as(
             campaigns
-                .filter(not(col(Campaign::leftTruncated)))
+                .filter(
+                    not(col(Campaign::leftTruncated))
+                        .and(startedAt.geq(Bins.plus(col(Campaign::observedFrom), margin)))
+                        .and(
+                            Bins.plus(startedAt, span.multipliedBy(2))
+                                .leq(col(Campaign::observedTo))))
                 .join(chosen.filter(col(Chosen::byTime)), name(Campaign::campaignId))
                 .withColumn(
                     name(Onset::lasts), col(Chosen::profile).notEqual(Profile.VIRAL_FADE.word()))
@@ -76,8 +93,8 @@ public final class EarlyStages {
    * reach what is counted, so that no feature can hold what came later.
    *
    * <p>Five shuffles: of the early traces' sums by (campaign, horizon, account), by (campaign,
-   * horizon, cascade), and of these and the arrivals' by (campaign, horizon). The onsets are
-   * broadcast.
+   * horizon, cascade), and of these and the arrivals' by (campaign, horizon). The members are read
+   * twice; the onsets are broadcast.
    */
   public static Dataset<Seen> seen(
       Dataset<CampaignMember> members, Dataset<Recruit> recruits, Dataset<Onset> onsets) {
@@ -95,7 +112,8 @@ public final class EarlyStages {
                     .as(name(Early::late)),
                 count_if(kind.notEqual(Kind.POST.word())).as(name(Early::acts)),
                 count_if(kind.equalTo(Kind.REPLY.word())).as(name(Early::replies)),
-                max(col(CampaignMember::audience)).as(name(Early::audience)))
+                max(when(col(CampaignMember::authorId).isNotNull(), col(CampaignMember::audience)))
+                    .as(name(Early::audience)))
             .groupBy(campaign, until)
             .agg(
                 sum(traces).as(name(Early::traces)),

@@ -84,6 +84,15 @@ public final class Tables {
     return spark;
   }
 
+  /** Whether the other writes to the same directory, however it is written. */
+  public boolean isSameAs(Tables other) {
+    try {
+      return files().makeQualified(output).equals(other.files().makeQualified(other.output));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The directory that holds everything this run writes. */
   public Path output() {
     return output;

@@ -150,7 +150,7 @@ class ReportTest {
   @Test
   void comparesCascadesOfTheSameSize() {
     assertThat(between("Single cascades", "</section>"))
-        .containsSubsequence(">700<", ">600<", ">+0.50<", ">+0.25<", "[+0.10, +0.40]", ">0.20<");
+        .containsSubsequence(">700<", ">600<", ">+0.50<", ">+0.25<", "[+0.10, +0.40]", ">0.200<");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.beyondviral.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +14,10 @@ import java.util.stream.Collectors;
 import org.beyondviral.TestSpark;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
+import org.beyondviral.compare.CompareRules;
 import org.beyondviral.compare.Early;
 import org.beyondviral.compare.Horizon;
+import org.beyondviral.compare.Prediction;
 import org.beyondviral.recruitment.Recruit;
 import org.beyondviral.stage.EarlyStages.Onset;
 import org.beyondviral.stage.OverlapStages.Chosen;
@@ -119,6 +122,29 @@ class EarlyStagesTest {
     }
   }
 
+  /** As many campaigns at each horizon as were seen at it. */
+  @Test
+  void eachHorizonIsToldOfItsOwn() {
+    List<EarlyStages.Seen> seen = new ArrayList<>();
+    int campaigns = 0;
+    for (Horizon horizon : Horizon.values()) {
+      campaigns++;
+      for (int i = 0; i < campaigns; i++) {
+        seen.add(
+            new EarlyStages.Seen(
+                horizon.length().toSeconds() * 1_000_000,
+                new Early("c" + i, FROM, true, 1, 0, 0, 0, 1, 10, 0, 0, 1, 1)));
+      }
+    }
+    assertThat(
+            EarlyStages.predictions(
+                    TestSpark.dataset(EarlyStages.Seen.class, seen),
+                    new CompareRules(5, 100, 0.95, 1))
+                .collectAsList())
+        .extracting(Prediction::horizon, Prediction::campaigns)
+        .containsExactlyInAnyOrder(tuple("1h", 1L), tuple("1d", 2L), tuple("7d", 3L));
+  }
+
   private static boolean isBefore(Horizon horizon, String campaign, Instant at) {
     return ONSETS.stream()
         .anyMatch(
@@ -130,16 +156,23 @@ class EarlyStagesTest {
   @Test
   void onsetsAreThoseThatWereSeen() {
     List<Campaign> campaigns = new ArrayList<>();
-    for (String id : List.of("fade", "topic", "old", "copy")) {
-      Instant to = FROM.plus(Duration.ofDays(300));
+    Instant from = FROM.minus(Duration.ofDays(7));
+    Instant to = FROM.plus(Duration.ofDays(60));
+    for (String id : List.of("fade", "topic", "old", "copy", "early", "late")) {
+      Instant start =
+          id.equals("early")
+              ? FROM.minusSeconds(1)
+              : id.equals("late") ? FROM.plusSeconds(1) : FROM;
       campaigns.add(
-          new Campaign(id, id, "tag", FROM, to, FROM, to, id.equals("old"), false, 9, 3, 1));
+          new Campaign(id, id, "tag", start, to, from, to, id.equals("old"), false, 9, 3, 1));
     }
     List<Chosen> chosen =
         List.of(
             new Chosen("fade", "viral_fade", true, true),
             new Chosen("topic", "perennial_topic", false, true),
             new Chosen("old", "viral_fade", true, true),
+            new Chosen("early", "viral_fade", true, true),
+            new Chosen("late", "viral_fade", true, true),
             new Chosen("copy", "sustained_movement", true, false));
     assertThat(onsets(campaigns, chosen, 10))
         .containsExactlyInAnyOrder(new Onset("fade", FROM, false), new Onset("topic", FROM, true));
@@ -150,6 +183,8 @@ class EarlyStagesTest {
     return EarlyStages.onsets(
             TestSpark.dataset(Campaign.class, campaigns),
             TestSpark.dataset(Chosen.class, chosen),
+            Duration.ofDays(7),
+            Duration.ofDays(30),
             most,
             1)
         .collectAsList();
