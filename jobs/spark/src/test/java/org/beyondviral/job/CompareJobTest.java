@@ -92,7 +92,8 @@ class CompareJobTest {
     cascade("both", "fade1", 4, 1, 3, true);
     MEMBERS.add(new CampaignMember("move1", "bb", "both", "direct", "a", FROM, "post", null));
 
-    tables = run(output, SETTINGS, 2, CAMPAIGNS, PROFILES, MEMBERS, ACTIVITY, PARTICIPANTS, MEASURES);
+    tables =
+        run(output, SETTINGS, 2, CAMPAIGNS, PROFILES, MEMBERS, ACTIVITY, PARTICIPANTS, MEASURES);
   }
 
   @Test
@@ -255,13 +256,13 @@ class CompareJobTest {
   }
 
   private static Settings beside(Path other) {
-    return Settings.of(
-        Map.of("compare.resamples", "300", "compare.with", other.toString()));
+    return Settings.of(Map.of("compare.resamples", "300", "compare.with", other.toString()));
   }
 
   @Test
   void nothingToCompareIsNoFailure(@TempDir Path empty) {
-    Tables none = run(empty, SETTINGS, 1, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    Tables none =
+        run(empty, SETTINGS, 1, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     assertThat(none.read(Catalogue.COMPARISON).collectAsList())
         .hasSize(Measure.values().length)
         .allSatisfy(row -> assertThat(row.cliffsDelta()).isNull());

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * as the searches from several starts find the least.
  *
  * <p>Source: Wilks (1938), Annals of Mathematical Statistics 9(1); Venzon & Moolgavkar (1988),
- * Applied Statistics 37(1). Cost: some six searches over the other parameters, and for points
- * outside one from each start.
+ * Applied Statistics 37(1). Cost: some six searches over the other parameters, and at each end one
+ * from each start.
  */
 public final class LikelihoodInterval {
-  private static final int STEPS = 20;
+  private static final int STEPS = 30;
   private static final double ENOUGH = 0.02;
   private static final double LONGER = 2;
   private static final double NARROW = 0.01;
@@ -49,7 +49,7 @@ public final class LikelihoodInterval {
    *
    * @param found the least negative log-likelihood
    * @param error standard error of the parameter as the curvature gives it
-   * @param starts points from which the others are searched too before one counts as outside
+   * @param starts points from which the others are searched too before one counts as an end
    */
   public static double[] of(
       Objective function,
@@ -76,7 +76,10 @@ public final class LikelihoodInterval {
     }
   }
 
-  /** Follows the signed root of the likelihood ratio, which is nearly straight, to its bound. */
+  /**
+   * Follows the signed root of the likelihood ratio, which is nearly straight, to its bound. What
+   * is found there is searched from every start; where one leads lower, the end lies further out.
+   */
   private double end(double firstStep) {
     double[] others = without(best);
     Tried inside = new Tried(0, 0);
@@ -85,17 +88,24 @@ public final class LikelihoodInterval {
     for (int i = 0; i < STEPS; i++) {
       double at = box.clamped(parameter, best[parameter] + step);
       Bfgs.Minimum found = rest(at, List.of(others, without(best)));
-      if (root(found) > Curvature.NORMAL_95 - ENOUGH) {
+      Tried tried = new Tried(at - best[parameter], root(found));
+      double width = outside == null ? Double.POSITIVE_INFINITY : inside.width(outside);
+      boolean isNarrow =
+          tried.root() > Curvature.NORMAL_95 && inside.width(tried) < NARROW * Math.abs(firstStep);
+      if (!found.converged() || isAtBound(tried) || isNarrow) {
         found = least(found, at);
+        tried = new Tried(tried.step(), root(found));
+        if (isNone(found)) {
+          return Double.NaN;
+        }
+        if (isAtBound(tried) || (isNarrow && tried.root() > Curvature.NORMAL_95)) {
+          return at;
+        }
+        outside = null;
       }
-      if (!found.converged() || found.value() < least - LOWER) {
+      if (isNone(found)) {
         return Double.NaN;
       }
-      Tried tried = new Tried(at - best[parameter], root(found));
-      if (Math.abs(tried.root() - Curvature.NORMAL_95) < ENOUGH) {
-        return at;
-      }
-      double width = outside == null ? Double.POSITIVE_INFINITY : inside.width(outside);
       if (tried.root() > Curvature.NORMAL_95) {
         outside = tried;
       } else if (at != best[parameter] + step) {
@@ -107,7 +117,7 @@ public final class LikelihoodInterval {
       if (outside == null) {
         step = LONGER * step;
       } else if (inside.width(outside) < NARROW * Math.abs(firstStep)) {
-        return best[parameter] + outside.step();
+        step = outside.step();
       } else if (inside.width(outside) > width / 2) {
         step = (inside.step() + outside.step()) / 2;
       } else {
@@ -115,6 +125,14 @@ public final class LikelihoodInterval {
       }
     }
     return Double.NaN;
+  }
+
+  private static boolean isAtBound(Tried tried) {
+    return Math.abs(tried.root() - Curvature.NORMAL_95) < ENOUGH;
+  }
+
+  private boolean isNone(Bfgs.Minimum found) {
+    return !found.converged() || found.value() < least - LOWER;
   }
 
   private double root(Bfgs.Minimum found) {
