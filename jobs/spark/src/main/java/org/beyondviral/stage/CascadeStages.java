@@ -2,10 +2,13 @@ package org.beyondviral.stage;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.beyondviral.rows.Columns.col;
 
+import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.SparkSession;
@@ -23,7 +26,8 @@ import org.beyondviral.trace.Trace;
  *
  * <p>Two scans and two shuffles: links and times as longs to find roots ({@link RootStages}), then
  * the traces by cascade. An archive where rows of one trace id state different parents is made
- * distinct first, by a shuffle more in each scan.
+ * distinct first, by a shuffle more in each scan. A cascade larger than a task can hold goes by
+ * distributed rounds ({@link LargeCascades}).
  */
 public final class CascadeStages {
   /** Bytes of the rows of one cascade that a task holds; more wait in a file. */
@@ -38,10 +42,12 @@ public final class CascadeStages {
    *
    * @param edges of inner nodes, to find roots
    * @param rowBytes of the rows of one cascade
+   * @param traces of one cascade; larger ones go by {@link LargeCascades}
    */
-  record Limits(long edges, int rowBytes) {
+  record Limits(long edges, int rowBytes, long traces) {
     static Limits usual(SparkSession spark) {
-      return new Limits(RootStages.heldByOneTask(spark), ROW_BYTES);
+      return new Limits(
+          RootStages.heldByOneTask(spark), ROW_BYTES, LargeCascades.heldByOneTask(spark));
     }
   }
 
@@ -77,33 +83,30 @@ public final class CascadeStages {
 
   private static Reconstruction reconstruct(
       Dataset<?> traces, Roots roots, Read read, long repeated, IdHash hash, Limits limits) {
-    SparkSession spark = traces.sparkSession();
-    CascadeTally tally = new CascadeTally(spark.sparkContext());
+    CascadeTally tally = new CascadeTally(traces.sparkSession().sparkContext());
+    Dataset<PlacedTrace> placed = roots.place(LinkedTrace.of(traces, hash));
+    List<Long> large = LargeCascades.among(placed, read.acting(), limits.traces());
+    CascadeTrees trees = new CascadeTrees(hash, tally, limits.rowBytes());
+    if (large.isEmpty()) {
+      return new Reconstruction(built(placed, trees), tally, read, repeated, hash);
+    }
+    Column isLarge = col(PlacedTrace::cascade).isin(large.toArray());
+    Dataset<Built> built =
+        LargeCascades.measure(placed.filter(isLarge), large, tally)
+            .union(built(placed.filter(not(isLarge)), trees));
+    return new Reconstruction(built, tally, read, repeated, hash);
+  }
+
+  private static Dataset<Built> built(Dataset<PlacedTrace> traces, CascadeTrees trees) {
     JavaRDD<InternalRow> sorted =
-        roots
-            .place(LinkedTrace.of(traces, hash))
+        traces
             .repartition(col(PlacedTrace::cascade))
-            .sortWithinPartitions(
-                col(PlacedTrace::cascade),
-                col(PlacedTrace::createdAt),
-                col(PlacedTrace::traceId),
-                col(PlacedTrace::platform).asc_nulls_last(),
-                col(PlacedTrace::authorId).asc_nulls_last(),
-                col(PlacedTrace::kind),
-                col(PlacedTrace::parentId).asc_nulls_last(),
-                col(PlacedTrace::rootId).asc_nulls_last())
+            .sortWithinPartitions(PlacedTrace.inOrder())
             .queryExecution()
             .toRdd()
             .toJavaRDD();
-    return new Reconstruction(
-        dataset(
-            spark,
-            sorted.mapPartitions(new CascadeTrees(hash, tally, limits.rowBytes())),
-            RecordEncoder.of(Built.class)),
-        tally,
-        read,
-        repeated,
-        hash);
+    return dataset(
+        traces.sparkSession(), sorted.mapPartitions(trees), RecordEncoder.of(Built.class));
   }
 
   /** Rows as Spark holds them, as they are. */

@@ -125,6 +125,7 @@ final class ForestBlocks implements PairFlatMapFunction<Iterator<InternalRow>, I
         inner(claim);
       }
       if (parent != 0) {
+        read[Read.ACTING]++;
         inner(parent);
       }
     }

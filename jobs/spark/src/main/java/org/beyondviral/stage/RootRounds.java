@@ -121,7 +121,8 @@ final class RootRounds {
     return cut(settled.union(finished));
   }
 
-  private static <T> Dataset<T> cut(Dataset<T> rows) {
+  /** These rows without what they were made from. */
+  static <T> Dataset<T> cut(Dataset<T> rows) {
     return rows.sparkSession().sparkContext().getCheckpointDir().isDefined()
         ? rows.checkpoint()
         : rows.localCheckpoint();

@@ -53,13 +53,16 @@ final class RootStages {
    */
   static long heldByOneTask(SparkSession spark) {
     SparkConf conf = spark.sparkContext().conf();
-    long heap = Runtime.getRuntime().maxMemory();
-    if (!spark.sparkContext().isLocal()) {
-      heap = Math.min(heap, conf.getSizeAsMb("spark.executor.memory", "1g") << 20);
-    }
     long collected = conf.getSizeAsBytes("spark.driver.maxResultSize", "1g");
-    long held = heap / BYTES_PER_EDGE;
+    long held = Math.min(Runtime.getRuntime().maxMemory(), heapOfExecutor(spark)) / BYTES_PER_EDGE;
     return collected == 0 ? held : Math.min(held, collected / COLLECTED_BYTES_PER_EDGE);
+  }
+
+  /** Bytes of the heap that the tasks of one executor share. */
+  static long heapOfExecutor(SparkSession spark) {
+    return spark.sparkContext().isLocal()
+        ? Runtime.getRuntime().maxMemory()
+        : spark.sparkContext().conf().getSizeAsMb("spark.executor.memory", "1g") << 20;
   }
 
   /**

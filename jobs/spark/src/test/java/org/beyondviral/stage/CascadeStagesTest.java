@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -199,6 +200,31 @@ class CascadeStagesTest {
     assertThat(Result.of(reconstruct(archive, IdHash.first(), 100))).isEqualTo(expected);
   }
 
+  /** Cascades that no task holds have the rows, and the books, of those that one task builds. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7})
+  void largeCascadesGiveTheSame(int partitions) {
+    forests(new Random(17));
+    Dataset<Trace> archive = TestSpark.dataset(Trace.class, traces).repartition(partitions);
+    Result expected = Result.of(reconstruct(archive, IdHash.first(), 1000));
+    assertThat(expected.cut).isPositive();
+    assertThat(expected.unseen).isPositive();
+    assertThat(expected.selfParents).isPositive();
+    assertThat(expected.early).isPositive();
+    assertThat(expected.repeated).isPositive();
+
+    String shufflePartitions = "spark.sql.shuffle.partitions";
+    String before = TestSpark.session().conf().get(shufflePartitions);
+    TestSpark.session().conf().set(shufflePartitions, partitions);
+    try {
+      CascadeStages.Limits tiny = new CascadeStages.Limits(1000, 200, 2);
+      assertThat(Result.of(CascadeStages.reconstruct(archive, IdHash.first(), tiny)))
+          .isEqualTo(expected);
+    } finally {
+      TestSpark.session().conf().set(shufflePartitions, before);
+    }
+  }
+
   @Test
   void roundsAloneFollowALongChain() {
     for (int i = 0; i < 300; i++) {
@@ -358,7 +384,50 @@ class CascadeStagesTest {
   }
 
   private static Reconstruction reconstruct(Dataset<Trace> traces, IdHash hash, long edges) {
-    return CascadeStages.reconstruct(traces, hash, new CascadeStages.Limits(edges, 200));
+    return CascadeStages.reconstruct(
+        traces, hash, new CascadeStages.Limits(edges, 200, Long.MAX_VALUE));
+  }
+
+  /** Stars, chains, random trees, and forests with every fault; many traces of one time. */
+  private void forests(Random random) {
+    grow(random, "star", 60, i -> 0);
+    grow(random, "chain", 70, i -> i - 1);
+    grow(random, "random", 120, random::nextInt);
+    grow(random, "broom", 90, i -> i < 30 ? i - 1 : 29 - random.nextInt(3));
+    randomArchive(random, 150);
+    everyRule();
+    trace("lone", null, null);
+    for (int i = 0; i < 30; i++) {
+      Trace repeated = traces.get(random.nextInt(traces.size()));
+      traces.add(
+          with(
+              repeated,
+              repeated.createdAt().plusSeconds(random.nextInt(2)),
+              repeated.parentId(),
+              repeated.rootId()));
+    }
+    Collections.shuffle(traces, random);
+  }
+
+  private void grow(Random random, String name, int n, IntUnaryOperator parent) {
+    Instant begin = START.plusSeconds(random.nextInt(1000));
+    for (int i = 0; i < n; i++) {
+      traces.add(
+          new Trace(
+              name + i,
+              random.nextInt(3) == 0 ? "y" : "x",
+              random.nextInt(5) == 0 ? null : "author " + random.nextInt(n),
+              begin.plusSeconds(i / 4 + random.nextInt(3)),
+              i == 0 ? "post" : "repost",
+              i == 0 ? null : name + parent.applyAsInt(i),
+              i > 0 && random.nextInt(4) == 0 ? name + "0" : null,
+              List.of(),
+              List.of(),
+              List.of(),
+              null,
+              null,
+              null));
+    }
   }
 
   private void randomArchive(Random random, int n) {
