@@ -1,6 +1,5 @@
 package org.beyondviral.cascade;
 
-import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -8,9 +7,7 @@ import java.util.Arrays;
  *
  * <p>Open addressing with linear steps, never more than half full: some 16 to 24 bytes a key.
  */
-public final class LongIndex implements Serializable {
-  private static final long serialVersionUID = 1L;
-
+public final class LongIndex {
   private static final int SMALLEST = 16;
   private static final int WORTH_KEEPING = 4096;
 

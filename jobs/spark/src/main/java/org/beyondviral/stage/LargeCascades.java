@@ -2,7 +2,6 @@ package org.beyondviral.stage;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.count_if;
@@ -20,18 +19,18 @@ import static org.beyondviral.rows.Columns.col;
 import static org.beyondviral.rows.Columns.name;
 import static org.beyondviral.rows.Columns.struct;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.functions;
 import org.beyondviral.cascade.Cascade;
 import org.beyondviral.cascade.CascadeMember;
-import org.beyondviral.cascade.FrequentLongs;
 import org.beyondviral.rows.RecordEncoder;
 import org.beyondviral.stage.TreeRounds.Pointer;
 import org.jspecify.annotations.Nullable;
@@ -56,31 +55,7 @@ final class LargeCascades {
   private static final Logger LOG = LoggerFactory.getLogger(LargeCascades.class);
 
   /** Heap behind one trace of a cascade in one task: its arrays while they grow, and its tree. */
-  private static final long BYTES_PER_TRACE = 200;
-
-  /** Part of the heap that cascades may take; the rest is for sorts, shuffles and Spark itself. */
-  private static final double SHARE_OF_HEAP = 0.5;
-
-  private static final int LEAST_COUNTERS = 1024;
-
-  /** Counters for each cascade that could be too large: errors stay below a 16th of the limit. */
-  private static final long COUNTERS_PER_CASCADE = 16;
-
-  private static final String COPY = "copy";
-  private static final String OTHER_NAME = "otherName";
-  private static final String OF = "of";
-  private static final String LEAVES = "leaves";
-  private static final String PART = "part";
-  private static final String OF_PART = "ofPart";
-  private static final String IN_PARTS = "inParts";
-  private static final String BEFORE = "before";
-  private static final String SIZES = "sizes";
-  private static final String SQUARES = "squares";
-  private static final String WAYS = "ways";
-  private static final String NODES = "nodes";
-  private static final String DIRECT = "direct";
-  private static final String FIRST = "firstTrace";
-  private static final String MEASURED = "measured";
+  private static final long BYTES_PER_TRACE = 400;
 
   private LargeCascades() {}
 
@@ -109,18 +84,38 @@ final class LargeCascades {
   /**
    * A node of a tree.
    *
-   * @param above its parent; null for the root
+   * @param otherName differs from its name where two ids have one hash
    * @param children seen ones
+   * @param above its parent; null for the root
    */
   public record Node(
       long node,
       String name,
+      String otherName,
       boolean seen,
       long children,
       boolean inner,
       long tree,
       @Nullable Instant madeAt,
       @Nullable Long above) {}
+
+  /**
+   * A node beside its siblings.
+   *
+   * @param traces seen nodes of its subtree, itself included
+   * @param nodes all nodes of its subtree
+   * @param part which part of its siblings, in their order, it is in
+   * @param before seen nodes in the subtrees of those earlier in that part
+   */
+  public record Sibling(long traces, long nodes, int part, @Nullable Long before) {}
+
+  /**
+   * What one part of the children of a node has in common.
+   *
+   * @param leaves children without children, seen or not
+   * @param earlier seen nodes in the subtrees of the parts before
+   */
+  public record Family(long of, int ofPart, long leaves, @Nullable Long earlier) {}
 
   /**
    * Where a node stands.
@@ -148,54 +143,41 @@ final class LargeCascades {
    * The nodes of one depth.
    *
    * @param ends seen nodes with no seen node below them
+   * @param sizes all nodes of their subtrees, summed
+   * @param squares the squares of these
    */
-  public record Level(int steps, long width, long seen, long ends) {}
+  public record Level(
+      int steps, long width, long seen, long ends, long sizes, BigDecimal squares) {}
 
   /**
-   * Traces of the largest cascade that one task holds: half of the heap of an executor, shared by
-   * the tasks that it runs at once.
+   * A cascade.
+   *
+   * @param first id of its first trace
    */
+  public record Measured(String first, Cascade measured) {}
+
+  /** Traces of the largest cascade that one task holds. */
   static long heldByOneTask(SparkSession spark) {
-    int all = spark.sparkContext().defaultParallelism();
-    int tasks =
-        spark.sparkContext().isLocal()
-            ? all
-            : spark.sparkContext().conf().getInt("spark.executor.cores", all);
-    return (long) (SHARE_OF_HEAP * RootStages.heapOfExecutor(spark)) / tasks / BYTES_PER_TRACE;
+    return RootStages.heapOfOneTask(spark) / BYTES_PER_TRACE;
   }
 
   /**
-   * The roots of cascades of more traces than that, and perhaps of some a little smaller. One scan,
-   * without a shuffle, where traces enough act on another for there to be any.
-   *
-   * @param acting traces that act on another: but for one, all of a cascade do
+   * The hashes of the roots of cascades of more traces than that, and perhaps of some that have as
+   * many. One scan and a shuffle of one row for each cascade in each task.
    */
-  static List<Long> among(Dataset<PlacedTrace> traces, long acting, long held) {
-    long limit = Math.max(1, held);
-    if (acting < limit) {
-      return List.of();
-    }
-    int counters = (int) Math.max(LEAST_COUNTERS, COUNTERS_PER_CASCADE * (acting / limit));
-    FrequentLongs frequent =
-        traces
-            .filter(col(PlacedTrace::parent).isNotNull())
-            .select(col(PlacedTrace::cascade))
-            .queryExecution()
-            .toRdd()
-            .toJavaRDD()
-            .mapPartitions(
-                rows -> {
-                  FrequentLongs counted = new FrequentLongs(counters);
-                  rows.forEachRemaining(row -> counted.add(row.getLong(0)));
-                  return List.of(counted).iterator();
-                })
-            .reduce(FrequentLongs::plus);
-    List<Long> roots = LongStream.of(frequent.atLeast(limit)).boxed().toList();
+  static Dataset<Row> roots(Dataset<PlacedTrace> traces, long held) {
+    Dataset<Row> roots =
+        RootRounds.cut(
+            traces
+                .filter(col(PlacedTrace::parent).isNotNull())
+                .groupBy(col(PlacedTrace::cascade))
+                .agg(count(lit(1)).as(name(Place::traces)))
+                .filter(col(Place::traces).geq(Math.max(1, held)))
+                .select(col(PlacedTrace::cascade).as(name(Place::tree))));
     LOG.info(
-        "cascades of more than the {} traces that one task holds: {}{}",
+        "cascades of more than the {} traces that one task holds: {}, by distributed rounds",
         held,
-        roots.size(),
-        roots.isEmpty() ? "" : ", by distributed rounds");
+        roots.count());
     return roots;
   }
 
@@ -203,26 +185,25 @@ final class LargeCascades {
    * Builds and measures cascades; what they meet is counted at once.
    *
    * @param traces all rows of these cascades
-   * @param roots the hashes of their roots
    */
-  static Dataset<Built> measure(Dataset<PlacedTrace> traces, List<Long> roots, CascadeTally tally) {
+  static Dataset<Built> measure(Dataset<PlacedTrace> traces, CascadeTally tally) {
+    Column copy = functions.col(TraceStages.COPIES);
     Dataset<Row> copies =
         RootRounds.cut(
             traces.withColumn(
-                COPY,
+                TraceStages.COPIES,
                 row_number()
                     .over(
                         Window.partitionBy(col(PlacedTrace::traceId))
                             .orderBy(PlacedTrace.inOrder()))));
-    Dataset<PlacedTrace> seen = as(copies.filter(col(COPY).equalTo(1)), PlacedTrace.class);
-    tally.repeated.add(copies.filter(col(COPY).gt(1)).count());
-    Dataset<Row> mentioned = RootRounds.cut(mentioned(seen, roots));
-    long collisions = mentioned.filter(col(Mention::name).notEqual(col(OTHER_NAME))).count();
-    if (collisions > 0) {
-      tally.collisions.add(collisions);
+    Dataset<PlacedTrace> seen = as(copies.filter(copy.equalTo(1)), PlacedTrace.class);
+    tally.repeated.add(copies.filter(copy.gt(1)).count());
+    Dataset<Node> named = RootRounds.cut(named(seen));
+    tally.collisions.add(named.filter(col(Node::name).notEqual(col(Node::otherName))).count());
+    if (tally.hasCollided()) {
       return traces.sparkSession().createDataset(List.of(), RecordEncoder.of(Built.class));
     }
-    Dataset<Place> places = RootRounds.cut(places(as(mentioned, Node.class)));
+    Dataset<Place> places = RootRounds.cut(places(RootRounds.cut(withTraces(named))));
     Dataset<Row> cascades = broadcast(RootRounds.cut(cascades(seen, places)));
     Dataset<Row> members =
         seen.withColumnRenamed(name(PlacedTrace::cascade), name(Place::tree))
@@ -234,8 +215,8 @@ final class LargeCascades {
     return built(members);
   }
 
-  /** The columns of {@link Node}, and another name where two ids have one hash. */
-  private static Dataset<Row> mentioned(Dataset<PlacedTrace> seen, List<Long> roots) {
+  /** All nodes that are named. */
+  private static Dataset<Node> named(Dataset<PlacedTrace> seen) {
     Column none = lit(null);
     Column no = lit(false);
     Column yes = lit(true);
@@ -281,32 +262,49 @@ final class LargeCascades {
                 none,
                 none,
                 none);
-    Column isSeen = col(Node::seen);
     Column node = col(Node::node);
-    // Unseen nodes on which nobody acts are left out: roots claimed in vain, and the parent of a
-    // root that was cut off it; what that one descends from has others below it.
-    return traces
-        .union(parents)
-        .union(claimed)
-        .groupBy(node)
-        .agg(
-            min(col(Mention::name)).as(name(Node::name)),
-            max(col(Mention::name)).as(OTHER_NAME),
-            max(isSeen).as(name(Node::seen)),
-            count_if(col(Mention::acts)).as(name(Node::children)),
-            max(col(Mention::inner)).as(name(Node::inner)),
-            coalesce(min(col(Mention::tree)), node).as(name(Node::tree)),
-            max(col(Mention::madeAt)).as(name(Node::madeAt)),
-            max(col(Mention::parent)).as(name(Mention::parent)),
-            min(col(Mention::claim)).as(name(Mention::claim)))
-        .filter(isSeen.or(col(Node::children).gt(0)).or(node.isin(roots.toArray())))
-        .withColumn(
-            name(Node::above),
-            when(
-                node.notEqual(col(Node::tree)),
-                when(isSeen, col(Mention::parent))
-                    .otherwise(col(Mention::claim).getField(name(Claim::root)))))
-        .drop(name(Mention::parent), name(Mention::claim));
+    return as(
+        traces
+            .union(parents)
+            .union(claimed)
+            .groupBy(node)
+            .agg(
+                min(col(Mention::name)).as(name(Node::name)),
+                max(col(Mention::name)).as(name(Node::otherName)),
+                max(col(Mention::seen)).as(name(Node::seen)),
+                count_if(col(Mention::acts)).as(name(Node::children)),
+                max(col(Mention::inner)).as(name(Node::inner)),
+                coalesce(min(col(Mention::tree)), node).as(name(Node::tree)),
+                max(col(Mention::madeAt)).as(name(Node::madeAt)),
+                max(col(Mention::parent)).as(name(Mention::parent)),
+                min(col(Mention::claim)).as(name(Mention::claim)))
+            .withColumn(
+                name(Node::above),
+                when(
+                    node.notEqual(col(Node::tree)),
+                    when(col(Node::seen), col(Mention::parent))
+                        .otherwise(col(Mention::claim).getField(name(Claim::root))))),
+        Node.class);
+  }
+
+  /**
+   * Those with a seen node below them: of unseen nodes those that a trace acts on, and those that
+   * such a one descends from. Roots claimed in vain are none, and the parent of a root that was cut
+   * off it is one only if another unseen node descends from it.
+   */
+  private static Dataset<Node> withTraces(Dataset<Node> named) {
+    Column actedOn = col(Node::children).gt(0);
+    Column unseen = not(col(Node::seen));
+    Dataset<Row> descendedFrom =
+        named.filter(unseen.and(actedOn)).select(col(Node::above).as(name(Family::of)));
+    return named
+        .filter(col(Node::seen).or(actedOn))
+        .union(
+            as(
+                named
+                    .filter(unseen.and(not(actedOn)))
+                    .join(descendedFrom, col(Node::node).equalTo(col(Family::of)), "left_semi"),
+                Node.class));
   }
 
   /** The id of what a trace acts on. */
@@ -315,65 +313,84 @@ final class LargeCascades {
   }
 
   private static Dataset<Place> places(Dataset<Node> nodes) {
-    Dataset<Row> ordered = RootRounds.cut(inSiblingOrder(sized(nodes)));
-    Dataset<Row> numbered = RootRounds.cut(afterSiblings(ordered));
-    Column own = col(Node::seen).cast("bigint");
-    Dataset<Row> inner = numbered.filter(col(Node::inner));
-    Dataset<Pointer> ways =
-        TreeRounds.overWays(
-            as(
-                inner
-                    .withColumn(name(Pointer::target), col(Node::above))
-                    .withColumn(name(Pointer::first), lit(1L))
-                    .withColumn(name(Pointer::second), col(BEFORE).plus(own)),
-                Pointer.class));
-    Dataset<Row> above =
-        ways.join(inner, name(Pointer::node))
-            .select(
-                col(Node::node).as(OF),
-                col(Node::seen).as(name(Place::aboveSeen)),
-                col(Node::madeAt).as(name(Place::aboveMadeAt)),
-                col(Pointer::first).as(name(Pointer::first)),
-                col(Pointer::second).as(name(Pointer::second)));
+    Dataset<Row> siblings = RootRounds.cut(amongSiblings(RootRounds.cut(inOrder(sized(nodes)))));
+    Dataset<Row> families =
+        siblings
+            .filter(col(Node::above).isNotNull())
+            .groupBy(
+                col(Node::above).as(name(Family::of)), col(Sibling::part).as(name(Family::ofPart)))
+            .agg(sum(col(Sibling::traces)).as(name(Sibling::traces)))
+            .withColumn(
+                name(Family::earlier),
+                sum(col(Sibling::traces))
+                    .over(
+                        earlier(Window.partitionBy(col(Family::of)).orderBy(col(Family::ofPart)))))
+            .drop(name(Sibling::traces));
+    Column ofFamily =
+        col(Node::above)
+            .equalTo(col(Family::of))
+            .and(col(Sibling::part).equalTo(col(Family::ofPart)));
     Column none = lit(0L);
+    Column before =
+        when(col(Node::above).isNull(), none)
+            .otherwise(
+                coalesce(col(Sibling::before), none).plus(coalesce(col(Family::earlier), none)));
+    Dataset<Row> inner =
+        siblings
+            .filter(col(Node::inner))
+            .join(families, ofFamily, "left")
+            .withColumn(name(Pointer::target), col(Node::above))
+            .withColumn(name(Pointer::first), lit(1L))
+            .withColumn(name(Pointer::second), before.plus(col(Node::seen).cast("bigint")));
+    Dataset<Row> above =
+        TreeRounds.overWays(as(inner, Pointer.class))
+            .join(
+                siblings.select(
+                    col(Node::node),
+                    col(Node::seen).as(name(Place::aboveSeen)),
+                    col(Node::madeAt).as(name(Place::aboveMadeAt))),
+                name(Pointer::node))
+            .drop(name(Pointer::target))
+            .withColumnRenamed(name(Pointer::node), name(Pointer::target));
     return as(
-        numbered
-            .join(above, col(Node::above).equalTo(col(OF)), "left")
+        siblings
+            .join(
+                families.join(above, col(Family::of).equalTo(col(Pointer::target))),
+                ofFamily,
+                "left")
             .withColumn(name(Place::steps), coalesce(col(Pointer::first), none).cast("int"))
-            .withColumn(name(Place::place), col(BEFORE).plus(coalesce(col(Pointer::second), none))),
+            .withColumn(name(Place::place), before.plus(coalesce(col(Pointer::second), none))),
         Place.class);
   }
 
   /** Nodes with the sizes of their subtrees. */
   private static Dataset<Row> sized(Dataset<Node> nodes) {
-    Column none = lit(0L);
-    Column leaves = coalesce(col(LEAVES), none);
+    Column leaves = coalesce(col(Family::leaves), lit(0L));
     Dataset<Row> leavesOf =
         nodes
             .filter(not(col(Node::inner)))
-            .groupBy(col(Node::above).as(OF))
-            .agg(count(lit(1)).as(LEAVES));
+            .groupBy(col(Node::above).as(name(Family::of)))
+            .agg(count(lit(1)).as(name(Family::leaves)));
     Dataset<Row> subtrees =
         TreeRounds.overSubtrees(
                 as(
                     nodes
                         .filter(col(Node::inner))
-                        .join(leavesOf, col(Node::node).equalTo(col(OF)), "left")
+                        .join(leavesOf, col(Node::node).equalTo(col(Family::of)), "left")
                         .withColumn(name(Pointer::target), col(Node::above))
                         .withColumn(
                             name(Pointer::first), col(Node::seen).cast("bigint").plus(leaves))
                         .withColumn(name(Pointer::second), leaves.plus(1)),
                     Pointer.class))
             .select(
-                col(Pointer::node).as(OF),
-                col(Pointer::first).as(name(Place::traces)),
-                col(Pointer::second).as(name(Place::nodes)));
+                col(Pointer::node),
+                col(Pointer::first).as(name(Sibling::traces)),
+                col(Pointer::second).as(name(Sibling::nodes)));
     Column one = lit(1L);
     return nodes
-        .join(subtrees, col(Node::node).equalTo(col(OF)), "left")
-        .drop(OF)
-        .withColumn(name(Place::traces), coalesce(col(Place::traces), one))
-        .withColumn(name(Place::nodes), coalesce(col(Place::nodes), one));
+        .join(subtrees, new String[] {name(Node::node)}, "left")
+        .withColumn(name(Sibling::traces), coalesce(col(Sibling::traces), one))
+        .withColumn(name(Sibling::nodes), coalesce(col(Sibling::nodes), one));
   }
 
   private static Column[] siblingOrder() {
@@ -381,36 +398,21 @@ final class LargeCascades {
   }
 
   /** Siblings beside each other, those of a large family in several parts one after another. */
-  private static Dataset<Row> inSiblingOrder(Dataset<Row> sized) {
+  private static Dataset<Row> inOrder(Dataset<Row> sized) {
     Column[] order = siblingOrder();
     return sized
         .repartitionByRange(col(Node::above), order[0], order[1], order[2])
-        .withColumn(PART, spark_partition_id());
+        .withColumn(name(Sibling::part), spark_partition_id());
   }
 
-  /** Nodes with the number of seen traces in the subtrees of earlier siblings. */
-  private static Dataset<Row> afterSiblings(Dataset<Row> ordered) {
-    WindowSpec earlierInPart =
-        earlier(Window.partitionBy(col(Node::above), col(PART)).orderBy(siblingOrder()));
-    WindowSpec earlierParts = earlier(Window.partitionBy(col(OF)).orderBy(col(OF_PART)));
-    Column none = lit(0L);
-    Dataset<Row> parts =
-        ordered
-            .filter(col(Node::above).isNotNull())
-            .groupBy(col(Node::above).as(OF), col(PART).as(OF_PART))
-            .agg(sum(col(Place::traces)).as(name(Place::traces)))
-            .select(col(OF), col(OF_PART), sum(col(Place::traces)).over(earlierParts).as(IN_PARTS))
-            .filter(col(IN_PARTS).isNotNull());
-    return ordered
-        .withColumn(BEFORE, sum(col(Place::traces)).over(earlierInPart))
-        .join(parts, col(Node::above).equalTo(col(OF)).and(col(PART).equalTo(col(OF_PART))), "left")
-        .withColumn(
-            BEFORE,
-            when(
-                    col(Node::above).isNotNull(),
-                    coalesce(col(BEFORE), none).plus(coalesce(col(IN_PARTS), none)))
-                .otherwise(none))
-        .drop(OF, OF_PART, IN_PARTS, PART);
+  private static Dataset<Row> amongSiblings(Dataset<Row> inOrder) {
+    return inOrder.withColumn(
+        name(Sibling::before),
+        sum(col(Sibling::traces))
+            .over(
+                earlier(
+                    Window.partitionBy(col(Node::above), col(Sibling::part))
+                        .orderBy(siblingOrder()))));
   }
 
   private static WindowSpec earlier(WindowSpec ordered) {
@@ -428,15 +430,15 @@ final class LargeCascades {
                 count(lit(1)).as(name(Level::width)),
                 count_if(col(Place::seen)).as(name(Level::seen)),
                 count_if(col(Place::seen).and(col(Place::traces).equalTo(1))).as(name(Level::ends)),
-                sum(col(Place::nodes)).as(SIZES),
-                sum(square.multiply(square)).as(SQUARES));
-    Column nodes = col(NODES);
+                sum(col(Place::nodes)).as(name(Level::sizes)),
+                sum(square.multiply(square)).as(name(Level::squares)));
+    Column nodes = col(Place::nodes);
     Column pairs = nodes.cast("double").multiply(nodes.minus(1));
     Column distances =
         nodes
             .cast("decimal(12,0)")
-            .multiply(col(SIZES).cast("decimal(20,0)"))
-            .minus(col(SQUARES))
+            .multiply(col(Level::sizes).cast("decimal(20,0)"))
+            .minus(col(Level::squares))
             .cast("double");
     Dataset<Row> trees =
         levels
@@ -446,13 +448,15 @@ final class LargeCascades {
                 max(col(Level::width)).as(name(Cascade::maxBreadth)),
                 sum(col(Level::seen)).as(name(Cascade::size)),
                 sum(col(Level::ends)).as(name(Cascade::leaves)),
-                sum(col(Level::steps).multiply(col(Level::seen))).as(WAYS),
-                sum(col(Level::width)).as(NODES),
-                sum(when(col(Level::steps).equalTo(1), col(Level::width))).as(DIRECT),
-                sum(col(SIZES)).as(SIZES),
-                sum(col(SQUARES)).as(SQUARES))
-            .withColumn(name(Cascade::meanDepth), col(WAYS).divide(col(Cascade::size)))
-            .withColumn(name(Cascade::rootShare), col(DIRECT).divide(nodes.minus(1)))
+                sum(col(Level::steps).multiply(col(Level::seen))).as(name(Cascade::meanDepth)),
+                sum(col(Level::width)).as(name(Place::nodes)),
+                sum(when(col(Level::steps).equalTo(1), col(Level::width)))
+                    .as(name(Cascade::rootShare)),
+                sum(col(Level::sizes)).as(name(Level::sizes)),
+                sum(col(Level::squares)).as(name(Level::squares)))
+            .withColumn(
+                name(Cascade::meanDepth), col(Cascade::meanDepth).divide(col(Cascade::size)))
+            .withColumn(name(Cascade::rootShare), col(Cascade::rootShare).divide(nodes.minus(1)))
             .withColumn(
                 name(Cascade::structuralVirality), lit(2).multiply(distances).divide(pairs));
     Column id = col(PlacedTrace::cascade).as(name(Place::tree));
@@ -463,7 +467,7 @@ final class LargeCascades {
                         col(PlacedTrace::createdAt),
                         col(PlacedTrace::traceId),
                         col(PlacedTrace::platform)))
-                    .as(FIRST),
+                    .as(name(Measured::first)),
                 max(col(PlacedTrace::createdAt)).as(name(Cascade::endedAt)),
                 count_distinct(col(PlacedTrace::authorId)).as(name(Cascade::authors)));
     Dataset<Row> roots =
@@ -476,7 +480,7 @@ final class LargeCascades {
     Dataset<Row> rootAuthors =
         seen.filter(col(PlacedTrace::id).equalTo(col(PlacedTrace::cascade)))
             .select(id, col(PlacedTrace::authorId).as(name(Cascade::rootAuthorId)));
-    Column first = col(FIRST);
+    Column first = col(Measured::first);
     return trees
         .join(facts, name(Place::tree))
         .join(roots, name(Place::tree))
@@ -485,8 +489,8 @@ final class LargeCascades {
         .withColumn(name(Cascade::startedAt), first.getField(name(PlacedTrace::createdAt)))
         .select(
             tree,
-            first.getField(name(PlacedTrace::traceId)).as(FIRST),
-            struct(Cascade.class).as(MEASURED));
+            first.getField(name(PlacedTrace::traceId)).as(name(Measured::first)),
+            struct(Cascade.class).as(name(Measured::measured)));
   }
 
   /** Counts what {@link CascadeTrees} counts as it goes. */
@@ -503,7 +507,9 @@ final class LargeCascades {
                 count_if(above.isNull().and(col(PlacedTrace::parent).isNotNull())),
                 count_if(not(col(Place::aboveSeen))),
                 count_if(col(PlacedTrace::createdAt).lt(col(Place::aboveMadeAt))),
-                count_if(statedRoot.notEqual(col(MEASURED).getField(name(Cascade::cascadeId)))))
+                count_if(
+                    statedRoot.notEqual(
+                        col(Measured::measured).getField(name(Cascade::cascadeId)))))
             .head();
     tally.members.add(counts.getLong(0));
     tally.authorUnknown.add(counts.getLong(1));
@@ -516,7 +522,7 @@ final class LargeCascades {
 
   private static Dataset<Built> built(Dataset<Row> members) {
     Column above = col(Place::above);
-    Column measured = col(MEASURED);
+    Column measured = col(Measured::measured);
     return as(
         members
             .withColumn(name(CascadeMember::cascadeId), measured.getField(name(Cascade::cascadeId)))
@@ -533,7 +539,7 @@ final class LargeCascades {
             .withColumn(name(Built::member), struct(CascadeMember.class))
             .withColumn(
                 name(Built::cascade),
-                when(col(PlacedTrace::traceId).equalTo(col(FIRST)), measured)),
+                when(col(PlacedTrace::traceId).equalTo(col(Measured::first)), measured)),
         Built.class);
   }
 }

@@ -1,8 +1,11 @@
 package org.beyondviral.stage;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 import static org.beyondviral.rows.Columns.as;
 import static org.beyondviral.rows.Columns.col;
 import static org.beyondviral.rows.Columns.name;
@@ -82,7 +85,9 @@ final class TreeRounds {
     Dataset<Pointer> pointers = RootRounds.cut(forest);
     for (int made = 0; !open(pointers).isEmpty(); made++) {
       if (made == MOST_ROUNDS) {
-        throw new IllegalStateException("nodes descend from themselves");
+        throw new IllegalStateException(
+            "after %d rounds of doubling some ways up still have no end, so that a cycle was not cut"
+                .formatted(made));
       }
       pointers = RootRounds.cut(round.apply(pointers));
     }
@@ -103,8 +108,16 @@ final class TreeRounds {
             col(Pointer::second).as(name(Further::moreSecond)));
     Dataset<Row> on =
         open(pointers)
-            .join(ahead, col(Pointer::target).equalTo(col(Further::at)))
-            .withColumn(name(Pointer::target), col(Further::next))
+            .join(ahead, col(Pointer::target).equalTo(col(Further::at)), "left")
+            .withColumn(
+                name(Pointer::target),
+                when(col(Further::at).isNotNull(), col(Further::next))
+                    .otherwise(
+                        raise_error(
+                            concat(
+                                lit("a node of a cascade hangs on "),
+                                col(Pointer::target),
+                                lit(", which is none of its nodes")))))
             .drop(name(Further::at), name(Further::next));
     return on.union(
         pointers
