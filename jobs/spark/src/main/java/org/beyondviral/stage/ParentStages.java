@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
@@ -24,6 +25,7 @@ import org.beyondviral.cascade.parents.CascadeUncertainty;
 import org.beyondviral.cascade.parents.ParentRules;
 import org.beyondviral.cascade.parents.Reading;
 import org.beyondviral.rows.RecordEncoder;
+import org.beyondviral.settings.UserError;
 import org.beyondviral.stage.Inferred.Copy;
 import org.beyondviral.stage.TieStages.Tie;
 import org.beyondviral.trace.Follow;
@@ -37,11 +39,11 @@ import org.beyondviral.trace.Trace;
  * so that cascades stay the same sets of traces, and only their trees change.
  */
 public final class ParentStages {
-  /**
-   * Traces of the largest cascade that is read anew; about 500 bytes each in one task. Larger ones
-   * stay as stated.
-   */
+  /** Traces of the largest cascade that is read anew. Larger ones stay as stated. */
   public static final long HELD_BY_ONE_TASK = 2_000_000;
+
+  /** Heap behind one trace of a cascade that is read anew. */
+  private static final long BYTES_PER_TRACE = 500;
 
   /**
    * Ties of the authors of a cascade that is read anew; about 100 bytes each in one task. Cascades
@@ -61,8 +63,25 @@ public final class ParentStages {
         .and(col(CascadeMember::parentId).equalTo(col(CascadeMember::cascadeId)));
   }
 
-  /** Cascades too large to be read anew: at most the traces of the archive over the limit. */
+  /**
+   * Cascades too large to be read anew: at most the traces of the archive over the limit. The limit
+   * is not that of the heap, so that results do not depend on it.
+   *
+   * @throws UserError when the heap has no room for the largest of the others
+   */
   public static List<String> tooLarge(Dataset<Cascade> cascades, long heldByOneTask) {
+    long largest =
+        cascades
+            .filter(col(Cascade::size).leq(heldByOneTask))
+            .agg(coalesce(max(col(Cascade::size)), lit(0L)))
+            .head()
+            .getLong(0);
+    long room = RootStages.heapOfOneTask(cascades.sparkSession()) / BYTES_PER_TRACE;
+    if (largest > room) {
+      throw new UserError(
+          "parents cannot be inferred in a cascade of %,d traces, for one task holds %,d; raise the memory of the executors or lower their cores, or use cascades.parents=stated"
+              .formatted(largest, room));
+    }
     return cascades
         .filter(col(Cascade::size).gt(heldByOneTask))
         .select(col(Cascade::cascadeId))
