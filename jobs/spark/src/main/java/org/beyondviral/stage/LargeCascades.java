@@ -175,9 +175,9 @@ final class LargeCascades {
                 .filter(col(Place::traces).geq(Math.max(1, held)))
                 .select(col(PlacedTrace::cascade).as(name(Place::tree))));
     LOG.info(
-        "cascades of more than the {} traces that one task holds: {}, by distributed rounds",
-        held,
-        roots.count());
+        "{} cascades have more than the {} traces that one task holds, and go by distributed rounds",
+        roots.count(),
+        held);
     return roots;
   }
 
