@@ -28,9 +28,9 @@ import org.beyondviral.trace.Trace;
  *
  * <p>Two scans and two shuffles: links and times as longs to find roots ({@link RootStages}), then
  * the traces by cascade. Where a cascade may be larger than a task can hold, a third scan counts
- * the traces of each, and those that are go by distributed rounds ({@link LargeCascades}). An
- * archive where rows of one trace id state different parents is made distinct first, by a shuffle
- * more in each scan.
+ * the traces of each, and those that are go by distributed rounds ({@link LargeCascades}), read by
+ * a fourth. An archive where rows of one trace id state different parents is made distinct first,
+ * by a shuffle more in each scan.
  */
 public final class CascadeStages {
   /** Bytes of the rows of one cascade that a task holds; more wait in a file. */

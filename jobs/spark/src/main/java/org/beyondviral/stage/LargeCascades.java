@@ -48,8 +48,10 @@ import org.slf4j.LoggerFactory;
  * siblings; siblings are sorted by all tasks, however many a node has.
  *
  * <p>Besides the rounds some fifteen shuffles, of which three carry whole traces; the results of
- * seven steps are kept in the study's scratch. No task holds more than Spark's sorts, which spill.
- * Every task gets one row for each such cascade: at most the traces of the archive over the limit.
+ * seven steps are kept in the study's scratch. No task holds more than Spark's sorts, which spill;
+ * but in the last rounds most inner nodes point to the root, and pass through the task of that one
+ * unless Spark splits it for its size. Every task gets one row for each such cascade: at most the
+ * traces of the archive over the limit.
  */
 final class LargeCascades {
   private static final Logger LOG = LoggerFactory.getLogger(LargeCascades.class);
@@ -158,7 +160,7 @@ final class LargeCascades {
 
   /** Traces of the largest cascade that one task holds. */
   static long heldByOneTask(SparkSession spark) {
-    return RootStages.heapOfOneTask(spark) / BYTES_PER_TRACE;
+    return RootStages.heapOfTasks(spark) / RootStages.tasksOfExecutor(spark) / BYTES_PER_TRACE;
   }
 
   /**
@@ -398,7 +400,7 @@ final class LargeCascades {
   }
 
   /** Siblings beside each other, those of a large family in several parts one after another. */
-  private static Dataset<Row> inOrder(Dataset<Row> sized) {
+  static Dataset<Row> inOrder(Dataset<Row> sized) {
     Column[] order = siblingOrder();
     return sized
         .repartitionByRange(col(Node::above), order[0], order[1], order[2])

@@ -4,10 +4,10 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.beyondviral.rows.Columns.as;
 import static org.beyondviral.rows.Columns.col;
@@ -18,6 +18,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.beyondviral.cascade.Cascade;
 import org.beyondviral.cascade.CascadeMember;
 import org.beyondviral.cascade.parents.CascadeDraw;
@@ -67,20 +68,25 @@ public final class ParentStages {
    * Cascades too large to be read anew: at most the traces of the archive over the limit. The limit
    * is not that of the heap, so that results do not depend on it.
    *
-   * @throws UserError when the heap has no room for the largest of the others
+   * @throws UserError when a quarter of the heap has no room for the largest of the others, one for
+   *     each task that runs at once
    */
   public static List<String> tooLarge(Dataset<Cascade> cascades, long heldByOneTask) {
+    SparkSession spark = cascades.sparkSession();
+    int tasks = RootStages.tasksOfExecutor(spark);
     long largest =
         cascades
             .filter(col(Cascade::size).leq(heldByOneTask))
-            .agg(coalesce(max(col(Cascade::size)), lit(0L)))
+            .orderBy(col(Cascade::size).desc())
+            .limit(tasks)
+            .agg(coalesce(sum(col(Cascade::size)), lit(0L)))
             .head()
             .getLong(0);
-    long room = RootStages.heapOfOneTask(cascades.sparkSession()) / BYTES_PER_TRACE;
+    long room = RootStages.heapOfTasks(spark) / BYTES_PER_TRACE;
     if (largest > room) {
       throw new UserError(
-          "parents cannot be inferred in a cascade of %,d traces, for one task holds %,d; raise the memory of the executors or lower their cores, or use cascades.parents=stated"
-              .formatted(largest, room));
+          "parents cannot be inferred: %d tasks at once may read cascades of %,d traces in all, and the heap has room for %,d; raise the memory (BEYOND_VIRAL_MEMORY, spark.executor.memory), run fewer tasks at once (spark.master=local[N], spark.executor.cores), or use cascades.parents=stated"
+              .formatted(tasks, largest, room));
     }
     return cascades
         .filter(col(Cascade::size).gt(heldByOneTask))

@@ -72,11 +72,13 @@ final class RootStages {
         : spark.sparkContext().conf().getSizeAsMb("spark.executor.memory", "1g") << 20;
   }
 
-  /**
-   * Bytes that one task may fill with what it gathers: a quarter of the heap of an executor, shared
-   * by the tasks that it runs at once; Spark's own memory is most of the rest.
-   */
-  static long heapOfOneTask(SparkSession spark) {
+  /** Bytes that the tasks of one executor may fill: Spark's own memory is most of the rest. */
+  static long heapOfTasks(SparkSession spark) {
+    return (long) (SHARE_OF_HEAP * heapOfExecutor(spark));
+  }
+
+  /** Tasks that an executor runs at once, or more where it is not said how many cores it has. */
+  static int tasksOfExecutor(SparkSession spark) {
     SparkContext context = spark.sparkContext();
     int all = context.defaultParallelism();
     int cores =
@@ -85,8 +87,7 @@ final class RootStages {
             : context
                 .conf()
                 .getInt("spark.executor.cores", isStandalone(context.master()) ? all : 1);
-    int tasks = Math.max(1, cores / context.conf().getInt("spark.task.cpus", 1));
-    return (long) (SHARE_OF_HEAP * heapOfExecutor(spark)) / tasks;
+    return Math.max(1, cores / context.conf().getInt("spark.task.cpus", 1));
   }
 
   /** Whether an executor has all cores of its machine unless told otherwise. */

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -204,8 +205,9 @@ class CascadeStagesTest {
 
   /**
    * Cascades that no task holds have the rows, and the books, of those that one task builds, which
-   * {@code CascadeBuilderTest} holds against brute force: stars, chains and a thousand random
-   * forests with every fault in one archive, plans revised as they run.
+   * {@code CascadeBuilderTest} holds against brute force: stars, chains and five hundred random
+   * forests with every fault in one archive, plans revised as they run. Shuffles keep their
+   * partitions, so that the star's children come in several parts.
    */
   @Test
   void largeCascadesGiveTheSame() {
@@ -222,13 +224,18 @@ class CascadeStagesTest {
 
     RuntimeConfig conf = TestSpark.session().conf();
     Map<String, String> fitted =
-        Map.of("spark.sql.shuffle.partitions", "7", "spark.sql.adaptive.enabled", "true");
+        Map.of(
+            "spark.sql.shuffle.partitions",
+            "8",
+            "spark.sql.adaptive.enabled",
+            "true",
+            "spark.sql.adaptive.coalescePartitions.enabled",
+            "false");
     Map<String, String> before =
         fitted.keySet().stream().collect(Collectors.toMap(key -> key, conf::get));
     fitted.forEach(conf::set);
     try {
-      CascadeStages.Limits tiny = new CascadeStages.Limits(1 << 20, 200, 2);
-      Reconstruction found = CascadeStages.reconstruct(archive, IdHash.first(), tiny);
+      Reconstruction found = reconstructLarge(archive, IdHash.first(), 1 << 20);
       assertThat(found.built().queryExecution().analyzed().toString()).startsWith("Union");
       assertSame(Result.of(found), expected);
     } finally {
@@ -251,6 +258,47 @@ class CascadeStagesTest {
                 .limit(10))
         .isEmpty();
     assertThat(result.equals(expected)).isTrue();
+  }
+
+  /** Roots found by rounds too, and no cycles, which rounds do not settle. */
+  @Test
+  void largeCascadesOfSpreadRootsGiveTheSame() {
+    Random random = new Random(4);
+    grow(random, "star", 30, i -> 0);
+    grow(random, "random", 60, random::nextInt);
+    Dataset<Trace> archive = TestSpark.dataset(Trace.class, traces);
+
+    assertSame(Result.of(reconstructLarge(archive, IdHash.first(), 0)), solve());
+  }
+
+  /** Two ids with one hash in a large cascade, and rows of one id that state different parents. */
+  @Test
+  void largeCascadesAreBuiltAgainWithOtherHashes() {
+    randomArchive(new Random(3), 60);
+    Trace first = traces.get(30);
+    traces.add(with(first, first.createdAt().plusSeconds(1), "t1", null));
+    Dataset<Trace> archive = TestSpark.dataset(Trace.class, traces);
+    Reconstruction found = reconstructLarge(archive, new IdHash(7, 255), 1000);
+
+    assertThat(found.hash()).isNotEqualTo(new IdHash(7, 255));
+    assertSame(Result.of(found), solve());
+  }
+
+  private static Reconstruction reconstructLarge(Dataset<Trace> traces, IdHash hash, long edges) {
+    return CascadeStages.reconstruct(traces, hash, new CascadeStages.Limits(edges, 200, 2));
+  }
+
+  @Test
+  void childrenOfOneNodeComeInSeveralParts() {
+    List<LargeCascades.Node> children =
+        IntStream.range(0, 100)
+            .mapToObj(
+                i -> new LargeCascades.Node(i, "n" + i, "n" + i, true, 0, false, 1, START, 1L))
+            .toList();
+    Dataset<Row> inOrder =
+        LargeCascades.inOrder(TestSpark.dataset(LargeCascades.Node.class, children).toDF());
+
+    assertThat(inOrder.select("part").distinct().count()).isEqualTo(2);
   }
 
   @Test
@@ -446,11 +494,11 @@ class CascadeStagesTest {
 
   /** Stars, chains, random trees, and forests with every fault; many traces of one time. */
   private void forests(Random random) {
-    grow(random, "star", 60, i -> 0);
+    grow(random, "star", 1500, i -> i < 1200 ? 0 : random.nextInt(1200));
     grow(random, "chain", 18, i -> i - 1);
     grow(random, "random", 120, random::nextInt);
     grow(random, "broom", 60, i -> i < 12 ? i - 1 : 11 - random.nextInt(3));
-    smallForests(random, 1_000);
+    smallForests(random, 500);
     randomArchive(random, 100);
     everyRule();
     // Nothing but an unseen node descends from the parent of the root that is cut off it.
