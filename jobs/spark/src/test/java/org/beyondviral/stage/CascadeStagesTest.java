@@ -498,7 +498,7 @@ class CascadeStagesTest {
     grow(random, "chain", 18, i -> i - 1);
     grow(random, "random", 120, random::nextInt);
     grow(random, "broom", 60, i -> i < 12 ? i - 1 : 11 - random.nextInt(3));
-    smallForests(random, 500);
+    smallForests(random, 10_000);
     randomArchive(random, 100);
     everyRule();
     // Nothing but an unseen node descends from the parent of the root that is cut off it.
