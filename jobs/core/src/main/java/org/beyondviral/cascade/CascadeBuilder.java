@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Builds one cascade after another from traces that come in the order of time, in linear time over
- * arrays; some 100 bytes a trace of the largest cascade, no matter what its ids are.
+ * arrays; with its tree some 200 bytes a trace of the largest cascade, and up to 400 where most
+ * parents are unseen, no matter what its ids are.
  *
  * <p>Ids are hashes; each comes with a second one, so that two ids of one hash are found out: see
  * {@link #collided()}. A parent that is not among the traces is an unseen node; it stands under the

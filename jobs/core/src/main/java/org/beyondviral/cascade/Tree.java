@@ -1,5 +1,6 @@
 package org.beyondviral.cascade;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
@@ -11,6 +12,9 @@ import java.util.Arrays;
  * every order of the input.
  */
 public final class Tree {
+  /** Of a sum of distances; a single product of two sizes has no more. */
+  private static final int LOW_BITS = 62;
+
   private final int[] parent;
 
   /** Nodes, parents before children, level by level. */
@@ -126,7 +130,7 @@ public final class Tree {
    *
    * <p>ν = 2W / (n(n − 1)), W the sum of distances over unordered pairs. Each edge lies on s(n − s)
    * paths, s the size of the subtree below it. A star has 2(n − 1)/n, which tends to 2; a chain (n
-   * + 1)/3.
+   * + 1)/3. W is exact, so that ν depends neither on the order of nodes nor on who adds them up.
    *
    * <p>Source: Goel, Anderson, Hofman & Watts (2016), Management Science 62(1).
    *
@@ -137,12 +141,22 @@ public final class Tree {
     if (n < 2) {
       return Double.NaN;
     }
-    // A double, for W of a chain of four million nodes exceeds a long.
-    double paths = 0;
+    // Exact, in two parts, for W of a chain of four million nodes exceeds a long.
+    long low = 0;
+    long high = 0;
     for (int at = 1; at < order.length; at++) {
       long below = subtreeSize[order[at]];
-      paths += (double) (below * (n - below));
+      low += below * (n - below);
+      high += low >>> LOW_BITS;
+      low &= (1L << LOW_BITS) - 1;
     }
+    double paths =
+        high == 0
+            ? low
+            : BigInteger.valueOf(high)
+                .shiftLeft(LOW_BITS)
+                .add(BigInteger.valueOf(low))
+                .doubleValue();
     return 2 * paths / ((double) n * (n - 1));
   }
 

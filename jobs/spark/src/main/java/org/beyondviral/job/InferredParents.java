@@ -87,7 +87,8 @@ record InferredParents(Reading reading, Dataset<Inferred> inferred, List<LedgerE
     return ParentStages.replaced(traces, ParentStages.copies(inferred));
   }
 
+  /** Built once, by tasks of which Spark counts each once, before the shuffle that this takes. */
   Dataset<Built> evidenceIn(Dataset<Built> built) {
-    return ParentStages.withEvidence(built, ParentStages.copies(inferred), reading);
+    return ParentStages.withEvidence(built.checkpoint(), ParentStages.copies(inferred), reading);
   }
 }

@@ -1,17 +1,22 @@
 package org.beyondviral.stage;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
+import static org.beyondviral.rows.Columns.as;
 import static org.beyondviral.rows.Columns.col;
 
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.beyondviral.rows.RecordEncoder;
+import org.beyondviral.stage.LargeCascades.Place;
 import org.beyondviral.trace.Trace;
 
 /**
@@ -22,8 +27,10 @@ import org.beyondviral.trace.Trace;
  * child of what the earliest of these states.
  *
  * <p>Two scans and two shuffles: links and times as longs to find roots ({@link RootStages}), then
- * the traces by cascade. An archive where rows of one trace id state different parents is made
- * distinct first, by a shuffle more in each scan.
+ * the traces by cascade. Where a cascade may be larger than a task can hold, a third scan counts
+ * the traces of each, and those that are go by distributed rounds ({@link LargeCascades}), read by
+ * a fourth. An archive where rows of one trace id state different parents is made distinct first,
+ * by a shuffle more in each scan.
  */
 public final class CascadeStages {
   /** Bytes of the rows of one cascade that a task holds; more wait in a file. */
@@ -38,10 +45,12 @@ public final class CascadeStages {
    *
    * @param edges of inner nodes, to find roots
    * @param rowBytes of the rows of one cascade
+   * @param traces of one cascade; larger ones go by {@link LargeCascades}
    */
-  record Limits(long edges, int rowBytes) {
+  record Limits(long edges, int rowBytes, long traces) {
     static Limits usual(SparkSession spark) {
-      return new Limits(RootStages.heldByOneTask(spark), ROW_BYTES);
+      return new Limits(
+          RootStages.heldByOneTask(spark), ROW_BYTES, LargeCascades.heldByOneTask(spark));
     }
   }
 
@@ -56,9 +65,14 @@ public final class CascadeStages {
   }
 
   static Reconstruction reconstruct(Dataset<Trace> traces, IdHash hash, Limits limits) {
+    Reconstruction found = once(traces, hash, limits);
+    return found.tally().hasCollided() ? reconstruct(traces, found.hash().next(), limits) : found;
+  }
+
+  private static Reconstruction once(Dataset<Trace> traces, IdHash hash, Limits limits) {
     RootStages.Found found = RootStages.find(traces, hash, limits.edges());
     if (found.conflicts() == 0) {
-      return reconstruct(traces, found.roots(), found.read(), 0, hash, limits);
+      return reconstruct(traces, found, found.read(), 0, hash, limits);
     }
     Dataset<?> distinct = TraceStages.distinct(traces, Trace::rootId);
     long repeated =
@@ -69,41 +83,51 @@ public final class CascadeStages {
     for (IdHash salted = hash; salted.salt() < hash.salt() + MOST_SALTS; salted = salted.next()) {
       RootStages.Found again = RootStages.find(distinct, salted, limits.edges());
       if (again.conflicts() == 0) {
-        return reconstruct(distinct, again.roots(), found.read(), repeated, salted, limits);
+        return reconstruct(distinct, again, found.read(), repeated, salted, limits);
       }
     }
     throw new IllegalStateException("ids collide under " + MOST_SALTS + " salts");
   }
 
   private static Reconstruction reconstruct(
-      Dataset<?> traces, Roots roots, Read read, long repeated, IdHash hash, Limits limits) {
-    SparkSession spark = traces.sparkSession();
-    CascadeTally tally = new CascadeTally(spark.sparkContext());
-    JavaRDD<InternalRow> sorted =
-        roots
-            .place(LinkedTrace.of(traces, hash))
-            .repartition(col(PlacedTrace::cascade))
-            .sortWithinPartitions(
-                col(PlacedTrace::cascade),
-                col(PlacedTrace::createdAt),
-                col(PlacedTrace::traceId),
-                col(PlacedTrace::platform).asc_nulls_last(),
-                col(PlacedTrace::authorId).asc_nulls_last(),
-                col(PlacedTrace::kind),
-                col(PlacedTrace::parentId).asc_nulls_last(),
-                col(PlacedTrace::rootId).asc_nulls_last())
-            .queryExecution()
-            .toRdd()
-            .toJavaRDD();
+      Dataset<?> traces,
+      RootStages.Found found,
+      Read read,
+      long repeated,
+      IdHash hash,
+      Limits limits) {
+    CascadeTally tally = new CascadeTally(traces.sparkSession().sparkContext());
+    Dataset<PlacedTrace> placed = found.roots().place(LinkedTrace.of(traces, hash));
+    CascadeTrees trees = new CascadeTrees(hash, tally, limits.rowBytes());
+    if (found.mostActing() < limits.traces()) {
+      return new Reconstruction(built(placed, trees), tally, read, repeated, hash);
+    }
+    Dataset<Row> large = LargeCascades.roots(placed, limits.traces());
+    Column isLarge = col(PlacedTrace::cascade).equalTo(col(Place::tree));
+    Dataset<PlacedTrace> ofOneTask =
+        as(placed.join(broadcast(large), isLarge, "left_anti"), PlacedTrace.class);
+    Dataset<PlacedTrace> ofAll =
+        as(placed.join(broadcast(large), isLarge, "left_semi"), PlacedTrace.class);
     return new Reconstruction(
-        dataset(
-            spark,
-            sorted.mapPartitions(new CascadeTrees(hash, tally, limits.rowBytes())),
-            RecordEncoder.of(Built.class)),
+        large.isEmpty()
+            ? built(placed, trees)
+            : LargeCascades.measure(ofAll, tally).union(built(ofOneTask, trees)),
         tally,
         read,
         repeated,
         hash);
+  }
+
+  private static Dataset<Built> built(Dataset<PlacedTrace> traces, CascadeTrees trees) {
+    JavaRDD<InternalRow> sorted =
+        traces
+            .repartition(col(PlacedTrace::cascade))
+            .sortWithinPartitions(PlacedTrace.inOrder())
+            .queryExecution()
+            .toRdd()
+            .toJavaRDD();
+    return dataset(
+        traces.sparkSession(), sorted.mapPartitions(trees), RecordEncoder.of(Built.class));
   }
 
   /** Rows as Spark holds them, as they are. */

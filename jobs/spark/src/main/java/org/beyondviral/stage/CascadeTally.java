@@ -5,8 +5,8 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.util.LongAccumulator;
 
 /**
- * What building trees meets on its way. Counted in the tasks that write, of which Spark counts each
- * once.
+ * What building trees meets on its way. Counted in the tasks that end a job, which write or make a
+ * checkpoint, and of which Spark counts each once; of large cascades on the driver.
  */
 public final class CascadeTally implements Serializable {
   private static final long serialVersionUID = 1L;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Builds the trees of {@link PlacedTrace}s that come sorted, one cascade at a time, and gives what
  * is {@link Built}.
  *
- * <p>Of a cascade a task holds arrays of numbers, some 100 bytes a trace, and its rows up to a
+ * <p>Of a cascade a task holds arrays of numbers, up to 400 bytes a trace, and its rows up to a
  * number of bytes; more rows wait in a file. Rows stay as Spark stores them.
  */
 final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {

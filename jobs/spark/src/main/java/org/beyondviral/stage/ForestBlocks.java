@@ -26,7 +26,7 @@ final class ForestBlocks implements PairFlatMapFunction<Iterator<InternalRow>, I
   /** A trace that claims a root: id, time, parent, claim. */
   static final int CLAIMING = 1;
 
-  /** A node that something acts on: id. */
+  /** A node that something acts on: id, how many of the traces meant. */
   static final int INNER = 2;
 
   /** A root claimed for the parent of a trace: parent, time, trace, claim. */
@@ -59,6 +59,7 @@ final class ForestBlocks implements PairFlatMapFunction<Iterator<InternalRow>, I
     private final long[][] open = new long[parts * KINDS][];
     private final int[] used = new int[parts * KINDS];
     private final long[] remembered = new long[REMEMBERED];
+    private final long[] acts = new long[REMEMBERED];
     private final Deque<Tuple2<Integer, long[]>> ready = new ArrayDeque<>();
     private long[] read = new long[Read.COUNTS];
     private boolean ended;
@@ -122,20 +123,28 @@ final class ForestBlocks implements PairFlatMapFunction<Iterator<InternalRow>, I
       } else {
         put(CLAIMING, id, time, parent, claim);
         put(CLAIM, parent, time, id, claim);
-        inner(claim);
+        inner(claim, 0);
       }
       if (parent != 0) {
-        inner(parent);
+        inner(parent, 1);
       }
     }
 
     /** Popular nodes are said once in a while, not once a child. */
-    private void inner(long id) {
+    private void inner(long id, int children) {
       int place = (int) (id >>> 1) & (REMEMBERED - 1);
       if (remembered[place] != id) {
+        say(place);
         remembered[place] = id;
-        put(INNER, id);
       }
+      acts[place] += children;
+    }
+
+    private void say(int place) {
+      if (remembered[place] != 0) {
+        put(INNER, remembered[place], acts[place]);
+      }
+      acts[place] = 0;
     }
 
     private void put(int kind, long... values) {
@@ -160,6 +169,9 @@ final class ForestBlocks implements PairFlatMapFunction<Iterator<InternalRow>, I
 
     private void end() {
       ended = true;
+      for (int place = 0; place < REMEMBERED; place++) {
+        say(place);
+      }
       for (int block = 0; block < open.length; block++) {
         if (open[block] != null) {
           close(block);

@@ -18,11 +18,15 @@ final class InnerEdges implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final long[] edges;
+  private final long[] acts;
+  private final long largestFamily;
   private final long conflicts;
   private final long[] read;
 
-  private InnerEdges(long[] edges, long conflicts, long[] read) {
+  private InnerEdges(long[] edges, long[] acts, long largestFamily, long conflicts, long[] read) {
     this.edges = edges;
+    this.acts = acts;
+    this.largestFamily = largestFamily;
     this.conflicts = conflicts;
     this.read = read;
   }
@@ -30,6 +34,16 @@ final class InnerEdges implements Serializable {
   /** {@link RootTable#EDGE} longs each. */
   long[] edges() {
     return edges;
+  }
+
+  /** How many traces act on the node of each. */
+  long[] acts() {
+    return acts;
+  }
+
+  /** Most traces that act on a node without an edge. */
+  long largestFamily() {
+    return largestFamily;
   }
 
   /** Traces that came twice with different parents or claims. */
@@ -42,7 +56,8 @@ final class InnerEdges implements Serializable {
     return Read.of(read);
   }
 
-  static final InnerEdges NONE = new InnerEdges(new long[0], 0, new long[Read.COUNTS]);
+  static final InnerEdges NONE =
+      new InnerEdges(new long[0], new long[0], 0, 0, new long[Read.COUNTS]);
 
   long count() {
     return edges.length / RootTable.EDGE;
@@ -52,7 +67,12 @@ final class InnerEdges implements Serializable {
   InnerEdges plus(InnerEdges other) {
     long[] sum = read.clone();
     Arrays.setAll(sum, i -> sum[i] + other.read[i]);
-    return new InnerEdges(new long[0], conflicts + other.conflicts, sum);
+    return new InnerEdges(
+        new long[0],
+        new long[0],
+        Math.max(largestFamily, other.largestFamily),
+        conflicts + other.conflicts,
+        sum);
   }
 
   /** Makes the edges of a part from its blocks. */
@@ -79,6 +99,7 @@ final class InnerEdges implements Serializable {
       private final LongIndex claiming = new LongIndex();
       private long[] traceClaims = new long[16];
       private final LongIndex inner = new LongIndex();
+      private long[] acts = new long[1024];
       private final LongIndex claimed = new LongIndex();
       private long[] claimTimes = new long[16];
       private long[] claimants = new long[16];
@@ -99,8 +120,8 @@ final class InnerEdges implements Serializable {
             }
           }
           case ForestBlocks.INNER -> {
-            for (int at = 1; at < block.length; at++) {
-              inner.add(block[at]);
+            for (int at = 1; at < block.length; at += 2) {
+              addInner(block[at], block[at + 1]);
             }
           }
           case ForestBlocks.CLAIM -> {
@@ -142,6 +163,14 @@ final class InnerEdges implements Serializable {
         return number < 0 ? 0 : traceClaims[number];
       }
 
+      private void addInner(long id, long children) {
+        int number = inner.add(id);
+        if (number == acts.length) {
+          acts = Arrays.copyOf(acts, 2 * number);
+        }
+        acts[number] += children;
+      }
+
       /** Of the claims for one node, that of the earliest trace stays, ties by its hash. */
       private void addClaim(long node, long time, long by, long claim) {
         int before = claimed.size();
@@ -162,6 +191,8 @@ final class InnerEdges implements Serializable {
 
       InnerEdges edges() {
         long[] edges = new long[16 * RootTable.EDGE];
+        long[] actsOfEdges = new long[16];
+        long largestFamily = 0;
         int used = 0;
         for (int i = 0; i < inner.size(); i++) {
           long id = inner.key(i);
@@ -169,16 +200,24 @@ final class InnerEdges implements Serializable {
           int claim = trace < 0 ? claimed.get(id) : -1;
           long parent = trace >= 0 ? parents[trace] : claim >= 0 ? claims[claim] : 0;
           if (parent == 0) {
+            largestFamily = Math.max(largestFamily, acts[i]);
             continue;
           }
           if (used == edges.length) {
             edges = Arrays.copyOf(edges, 2 * used);
+            actsOfEdges = Arrays.copyOf(actsOfEdges, edges.length / RootTable.EDGE);
           }
+          actsOfEdges[used / RootTable.EDGE] = acts[i];
           edges[used++] = id;
           edges[used++] = parent;
           edges[used++] = trace >= 0 ? times[trace] : NEVER;
         }
-        return new InnerEdges(Arrays.copyOf(edges, used), conflicts, read);
+        return new InnerEdges(
+            Arrays.copyOf(edges, used),
+            Arrays.copyOf(actsOfEdges, used / RootTable.EDGE),
+            largestFamily,
+            conflicts,
+            read);
       }
     }
   }

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.beyondviral.rows.Columns.as;
 import static org.beyondviral.rows.Columns.col;
@@ -17,6 +18,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.beyondviral.cascade.Cascade;
 import org.beyondviral.cascade.CascadeMember;
 import org.beyondviral.cascade.parents.CascadeDraw;
@@ -24,6 +26,7 @@ import org.beyondviral.cascade.parents.CascadeUncertainty;
 import org.beyondviral.cascade.parents.ParentRules;
 import org.beyondviral.cascade.parents.Reading;
 import org.beyondviral.rows.RecordEncoder;
+import org.beyondviral.settings.UserError;
 import org.beyondviral.stage.Inferred.Copy;
 import org.beyondviral.stage.TieStages.Tie;
 import org.beyondviral.trace.Follow;
@@ -37,11 +40,11 @@ import org.beyondviral.trace.Trace;
  * so that cascades stay the same sets of traces, and only their trees change.
  */
 public final class ParentStages {
-  /**
-   * Traces of the largest cascade that is read anew; about 500 bytes each in one task. Larger ones
-   * stay as stated.
-   */
+  /** Traces of the largest cascade that is read anew. Larger ones stay as stated. */
   public static final long HELD_BY_ONE_TASK = 2_000_000;
+
+  /** Heap behind one trace of a cascade that is read anew. */
+  private static final long BYTES_PER_TRACE = 500;
 
   /**
    * Ties of the authors of a cascade that is read anew; about 100 bytes each in one task. Cascades
@@ -61,8 +64,30 @@ public final class ParentStages {
         .and(col(CascadeMember::parentId).equalTo(col(CascadeMember::cascadeId)));
   }
 
-  /** Cascades too large to be read anew: at most the traces of the archive over the limit. */
+  /**
+   * Cascades too large to be read anew: at most the traces of the archive over the limit. The limit
+   * is not that of the heap, so that results do not depend on it.
+   *
+   * @throws UserError when a quarter of the heap has no room for the largest of the others, one for
+   *     each task that runs at once
+   */
   public static List<String> tooLarge(Dataset<Cascade> cascades, long heldByOneTask) {
+    SparkSession spark = cascades.sparkSession();
+    int tasks = RootStages.tasksOfExecutor(spark);
+    long largest =
+        cascades
+            .filter(col(Cascade::size).leq(heldByOneTask))
+            .orderBy(col(Cascade::size).desc())
+            .limit(tasks)
+            .agg(coalesce(sum(col(Cascade::size)), lit(0L)))
+            .head()
+            .getLong(0);
+    long room = RootStages.heapOfTasks(spark) / BYTES_PER_TRACE;
+    if (largest > room) {
+      throw new UserError(
+          "parents cannot be inferred: %d tasks at once may read cascades of %,d traces in all, and the heap has room for %,d; raise the memory (BEYOND_VIRAL_MEMORY, spark.executor.memory), run fewer tasks at once (spark.master=local[N], spark.executor.cores), or use cascades.parents=stated"
+              .formatted(tasks, largest, room));
+    }
     return cascades
         .filter(col(Cascade::size).gt(heldByOneTask))
         .select(col(Cascade::cascadeId))

@@ -1,6 +1,9 @@
 package org.beyondviral.stage;
 
+import static org.beyondviral.rows.Columns.col;
+
 import java.time.Instant;
+import org.apache.spark.sql.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,4 +38,18 @@ public record PlacedTrace(
   static final int PARENT = 9;
   static final int CLAIM = 10;
   static final int COLUMNS = 11;
+
+  /** The order in which they come; of rows of one trace the first stays. */
+  static Column[] inOrder() {
+    return new Column[] {
+      col(PlacedTrace::cascade),
+      col(PlacedTrace::createdAt),
+      col(PlacedTrace::traceId),
+      col(PlacedTrace::platform).asc_nulls_last(),
+      col(PlacedTrace::authorId).asc_nulls_last(),
+      col(PlacedTrace::kind),
+      col(PlacedTrace::parentId).asc_nulls_last(),
+      col(PlacedTrace::rootId).asc_nulls_last()
+    };
+  }
 }

@@ -121,9 +121,18 @@ final class RootRounds {
     return cut(settled.union(finished));
   }
 
-  private static <T> Dataset<T> cut(Dataset<T> rows) {
-    return rows.sparkSession().sparkContext().getCheckpointDir().isDefined()
-        ? rows.checkpoint()
-        : rows.localCheckpoint();
+  /**
+   * These rows without what they were made from; nor is it remembered how many bytes Spark expected
+   * them to have, for the figure of a join of two such is the product, with twice the digits each
+   * round.
+   */
+  static <T> Dataset<T> cut(Dataset<T> rows) {
+    Dataset<T> kept =
+        rows.sparkSession().sparkContext().getCheckpointDir().isDefined()
+            ? rows.checkpoint()
+            : rows.localCheckpoint();
+    return ((org.apache.spark.sql.classic.SparkSession) rows.sparkSession())
+        .internalCreateDataFrame(kept.queryExecution().toRdd(), kept.schema(), false)
+        .as(kept.encoder());
   }
 }

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.SparkContext$;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -21,9 +24,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.beyondviral.cascade.LongIndex;
 import org.beyondviral.cascade.RootTable;
 import org.beyondviral.rows.RecordEncoder;
 import org.beyondviral.stage.RootRounds.Edge;
+import org.beyondviral.stage.Roots.Rooted;
 import org.beyondviral.trace.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +50,8 @@ final class RootStages {
   /** An edge as a row: three longs, their null bits and a length. */
   private static final long COLLECTED_BYTES_PER_EDGE = 40;
 
+  private static final double SHARE_OF_HEAP = 0.25;
+
   private RootStages() {}
 
   /**
@@ -53,23 +60,50 @@ final class RootStages {
    */
   static long heldByOneTask(SparkSession spark) {
     SparkConf conf = spark.sparkContext().conf();
-    long heap = Runtime.getRuntime().maxMemory();
-    if (!spark.sparkContext().isLocal()) {
-      heap = Math.min(heap, conf.getSizeAsMb("spark.executor.memory", "1g") << 20);
-    }
     long collected = conf.getSizeAsBytes("spark.driver.maxResultSize", "1g");
-    long held = heap / BYTES_PER_EDGE;
+    long held = Math.min(Runtime.getRuntime().maxMemory(), heapOfExecutor(spark)) / BYTES_PER_EDGE;
     return collected == 0 ? held : Math.min(held, collected / COLLECTED_BYTES_PER_EDGE);
+  }
+
+  /** Bytes of the heap that the tasks of one executor share. */
+  static long heapOfExecutor(SparkSession spark) {
+    return spark.sparkContext().isLocal()
+        ? Runtime.getRuntime().maxMemory()
+        : spark.sparkContext().conf().getSizeAsMb("spark.executor.memory", "1g") << 20;
+  }
+
+  /** Bytes that the tasks of one executor may fill: Spark's own memory is most of the rest. */
+  static long heapOfTasks(SparkSession spark) {
+    return (long) (SHARE_OF_HEAP * heapOfExecutor(spark));
+  }
+
+  /** Tasks that an executor runs at once, or more where it is not said how many cores it has. */
+  static int tasksOfExecutor(SparkSession spark) {
+    SparkContext context = spark.sparkContext();
+    int all = context.defaultParallelism();
+    int cores =
+        context.isLocal()
+            ? SparkContext$.MODULE$.numDriverCores(context.master())
+            : context
+                .conf()
+                .getInt("spark.executor.cores", isStandalone(context.master()) ? all : 1);
+    return Math.max(1, cores / context.conf().getInt("spark.task.cpus", 1));
+  }
+
+  /** Whether an executor has all cores of its machine unless told otherwise. */
+  private static boolean isStandalone(String master) {
+    return master.startsWith("spark:") || master.startsWith("local-cluster");
   }
 
   /**
    * What was found.
    *
    * @param read what the archive held
+   * @param mostActing no cascade has more traces that act on another
    * @param conflicts traces that came twice with different parents or claims: the roots mean
    *     nothing unless there are none
    */
-  record Found(Roots roots, Read read, long conflicts) {}
+  record Found(Roots roots, Read read, long mostActing, long conflicts) {}
 
   /** Finds the roots of traces, unless some came twice with different parents. */
   static Found find(Dataset<?> traces, IdHash hash, long heldByOneTask) {
@@ -98,7 +132,7 @@ final class RootStages {
       Read read = total.read();
       Comparator<Long> none = Comparator.naturalOrder();
       if (total.conflicts() > 0) {
-        return new Found(held(spark, RootTable.of(List.of(), none)), read, total.conflicts());
+        return new Found(held(spark, RootTable.of(List.of(), none)), read, 0, total.conflicts());
       }
       boolean held = edges <= heldByOneTask;
       LOG.info(
@@ -107,16 +141,31 @@ final class RootStages {
           read.rows(),
           held ? "in one task" : "in distributed rounds",
           heldByOneTask);
-      Roots roots =
-          held
-              ? held(spark, settle(traces, hash, inner.map(InnerEdges::edges).collect()))
-              : new Roots.Spread(
-                  RootRounds.roots(
-                      edges(spark, inner), heldByOneTask, left -> settle(traces, hash, left)));
-      return new Found(roots, read, 0);
+      if (!held) {
+        Dataset<Rooted> roots =
+            RootRounds.roots(
+                edges(spark, inner), heldByOneTask, left -> settle(traces, hash, left));
+        return new Found(new Roots.Spread(roots), read, Long.MAX_VALUE, 0);
+      }
+      List<InnerEdges> found = inner.collect();
+      RootTable roots = settle(traces, hash, found.stream().map(InnerEdges::edges).toList());
+      return new Found(
+          held(spark, roots), read, total.largestFamily() + mostActing(found, roots), 0);
     } finally {
       inner.unpersist();
     }
+  }
+
+  /** Of the trees, the most traces that act on nodes with an edge. */
+  private static long mostActing(List<InnerEdges> parts, RootTable roots) {
+    LongIndex trees = new LongIndex();
+    long[] acts = new long[roots.size()];
+    for (InnerEdges part : parts) {
+      for (int i = 0; i < part.count(); i++) {
+        acts[trees.add(roots.applyAsLong(part.edges()[i * RootTable.EDGE]))] += part.acts()[i];
+      }
+    }
+    return LongStream.of(acts).max().orElse(0);
   }
 
   private static Roots held(SparkSession spark, RootTable roots) {

@@ -1,6 +1,7 @@
 package org.beyondviral.stage;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.when;
 import static org.beyondviral.rows.Columns.col;
 
 import org.apache.spark.broadcast.Broadcast;
@@ -26,10 +27,12 @@ sealed interface Roots {
       UDF1<Long, Long> root = id -> held.value().applyAsLong(id);
       return placed(
           traces,
-          functions
-              .udf(root, DataTypes.LongType)
-              .asNonNullable()
-              .apply(coalesce(col(LinkedTrace::parent), col(LinkedTrace::id))));
+          when(col(LinkedTrace::parent).isNull(), col(LinkedTrace::id))
+              .otherwise(
+                  functions
+                      .udf(root, DataTypes.LongType)
+                      .asNonNullable()
+                      .apply(col(LinkedTrace::parent))));
     }
   }
 

@@ -37,6 +37,7 @@ public final class Session {
     }
     conf.set("spark.sql.session.timeZone", "UTC");
     conf.setIfMissing("spark.sql.parquet.compression.codec", "zstd");
+    conf.setIfMissing("spark.cleaner.referenceTracking.cleanCheckpoints", "true");
     conf.setIfMissing("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", "1");
     try {
       return SparkSession.builder().config(conf).getOrCreate();
@@ -55,13 +56,14 @@ public final class Session {
 
   /**
    * Fits the session to the size of the input, where the user has not set the same: as many shuffle
-   * partitions as the input needs, scans in enough tasks to keep all cores at work, and neither
-   * generated code nor plans revised while running for an input so small that these take longer
-   * than they save.
+   * partitions as the input needs and all cores are busy with to the end, scans in enough tasks to
+   * keep all cores at work, and neither generated code nor plans revised while running for an input
+   * so small that these take longer than they save.
    */
   public static void fit(SparkSession spark, Map<String, String> settings, long inputBytes) {
     long cores = spark.sparkContext().defaultParallelism();
-    long partitions = Math.max(cores, inputBytes / BYTES_PER_PARTITION);
+    long tasksOfACore = (inputBytes - 1) / (cores * BYTES_PER_PARTITION) + 1;
+    long partitions = cores * tasksOfACore;
     Map<String, String> fitted = new LinkedHashMap<>();
     fitted.put("spark.sql.shuffle.partitions", Long.toString(partitions));
     fitted.put(

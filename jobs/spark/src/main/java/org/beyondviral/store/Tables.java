@@ -251,11 +251,12 @@ public final class Tables {
 
   /** Replaces what one stage has counted; the lines of other stages stay. */
   public void writeLedger(String stage, List<LedgerEntry> entries) {
+    List<LedgerEntry> before =
+        exists(Catalogue.LEDGER) ? read(Catalogue.LEDGER).collectAsList() : List.of();
     List<LedgerEntry> all = new ArrayList<>(entries);
-    if (exists(Catalogue.LEDGER)) {
-      read(Catalogue.LEDGER).collectAsList().stream()
-          .filter(entry -> !entry.stage().equals(stage))
-          .forEach(all::add);
+    before.stream().filter(entry -> !entry.stage().equals(stage)).forEach(all::add);
+    if (!before.isEmpty() && entries.isEmpty() && all.size() == before.size()) {
+      return;
     }
     write(
         Catalogue.LEDGER,

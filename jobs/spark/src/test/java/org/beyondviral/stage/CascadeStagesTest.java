@@ -14,9 +14,13 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.functions;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.beyondviral.TestSpark;
@@ -159,20 +163,20 @@ class CascadeStagesTest {
   }
 
   @Test
-  void cascadeOfThreeHundredThousand() {
+  void cascadeOfAHundredThousand() {
     trace("0", null, null);
     Dataset<Trace> one = TestSpark.dataset(Trace.class, traces);
     Dataset<Row> reposts =
         TestSpark.session()
-            .range(1, 300_000)
+            .range(1, 100_000)
             .select(
                 functions.col("id").cast("string").as("traceId"), functions.lit("0").as("parentId"))
             .crossJoin(one.drop("traceId", "parentId"));
     Cascade star = solve(one.union(Columns.as(reposts, Trace.class))).cascade("0");
 
-    assertThat(star.size()).isEqualTo(300_000);
-    assertThat(star.maxBreadth()).isEqualTo(299_999);
-    assertThat(star.structuralVirality()).isCloseTo(2 * 299_999.0 / 300_000, within(1e-9));
+    assertThat(star.size()).isEqualTo(100_000);
+    assertThat(star.maxBreadth()).isEqualTo(99_999);
+    assertThat(star.structuralVirality()).isCloseTo(2 * 99_999.0 / 100_000, within(1e-9));
   }
 
   @ParameterizedTest
@@ -199,9 +203,135 @@ class CascadeStagesTest {
     assertThat(Result.of(reconstruct(archive, IdHash.first(), 100))).isEqualTo(expected);
   }
 
+  /**
+   * Cascades that no task holds have the rows, and the books, of those that one task builds, which
+   * {@code CascadeBuilderTest} holds against brute force: stars, chains and five hundred random
+   * forests with every fault in one archive, plans revised as they run. Shuffles keep their
+   * partitions, so that the star's children come in several parts.
+   */
+  @Test
+  void largeCascadesGiveTheSame() {
+    forests(new Random(17));
+    Dataset<Trace> archive = TestSpark.dataset(Trace.class, traces).repartition(3);
+    Result expected = Result.of(reconstruct(archive, IdHash.first(), 1 << 20));
+    assertThat(expected.cut).isPositive();
+    assertThat(expected.unseen).isPositive();
+    assertThat(expected.selfParents).isPositive();
+    assertThat(expected.early).isPositive();
+    assertThat(expected.repeated).isPositive();
+    assertThat(expected.member("H.x").depth()).isEqualTo(4);
+    assertThat(expected.member("H.t").descendants()).isEqualTo(2);
+
+    RuntimeConfig conf = TestSpark.session().conf();
+    Map<String, String> fitted =
+        Map.of(
+            "spark.sql.shuffle.partitions",
+            "8",
+            "spark.sql.adaptive.enabled",
+            "true",
+            "spark.sql.adaptive.coalescePartitions.enabled",
+            "false");
+    Map<String, String> before =
+        fitted.keySet().stream().collect(Collectors.toMap(key -> key, conf::get));
+    fitted.forEach(conf::set);
+    try {
+      Reconstruction found = reconstructLarge(archive, IdHash.first(), 1 << 20);
+      assertThat(found.built().queryExecution().analyzed().toString()).startsWith("Union");
+      assertSame(Result.of(found), expected);
+    } finally {
+      before.forEach(conf::set);
+    }
+  }
+
+  /** Tells the first differences, for all rows are many. */
+  private static void assertSame(Result result, Result expected) {
+    assertThat(
+            expected.members.values().stream()
+                .filter(member -> !member.equals(result.members.get(member.traceId())))
+                .map(member -> member + ", not " + result.members.get(member.traceId()))
+                .limit(10))
+        .isEmpty();
+    assertThat(
+            expected.cascades.values().stream()
+                .filter(cascade -> !cascade.equals(result.cascades.get(cascade.cascadeId())))
+                .map(cascade -> cascade + ", not " + result.cascades.get(cascade.cascadeId()))
+                .limit(10))
+        .isEmpty();
+    assertThat(result.equals(expected)).isTrue();
+  }
+
+  /** Roots found by rounds too, and no cycles, which rounds do not settle. */
+  @Test
+  void largeCascadesOfSpreadRootsGiveTheSame() {
+    Random random = new Random(4);
+    grow(random, "star", 30, i -> 0);
+    grow(random, "random", 60, random::nextInt);
+    Dataset<Trace> archive = TestSpark.dataset(Trace.class, traces);
+
+    assertSame(Result.of(reconstructLarge(archive, IdHash.first(), 0)), solve());
+  }
+
+  /** Two ids with one hash in a large cascade, and rows of one id that state different parents. */
+  @Test
+  void largeCascadesAreBuiltAgainWithOtherHashes() {
+    randomArchive(new Random(3), 60);
+    Trace first = traces.get(30);
+    traces.add(with(first, first.createdAt().plusSeconds(1), "t1", null));
+    Dataset<Trace> archive = TestSpark.dataset(Trace.class, traces);
+    Reconstruction found = reconstructLarge(archive, new IdHash(7, 255), 1000);
+
+    assertThat(found.hash()).isNotEqualTo(new IdHash(7, 255));
+    assertSame(Result.of(found), solve());
+  }
+
+  private static Reconstruction reconstructLarge(Dataset<Trace> traces, IdHash hash, long edges) {
+    return CascadeStages.reconstruct(traces, hash, new CascadeStages.Limits(edges, 200, 2));
+  }
+
+  @Test
+  void childrenOfOneNodeComeInSeveralParts() {
+    List<LargeCascades.Node> children =
+        IntStream.range(0, 100)
+            .mapToObj(
+                i -> new LargeCascades.Node(i, "n" + i, "n" + i, true, 0, false, 1, START, 1L))
+            .toList();
+    Dataset<Row> inOrder =
+        LargeCascades.inOrder(TestSpark.dataset(LargeCascades.Node.class, children).toDF());
+
+    assertThat(inOrder.select("part").distinct().count()).isEqualTo(2);
+  }
+
+  @Test
+  void onlyCascadesOverTheLimitAreLarge() {
+    List<PlacedTrace> placed = new ArrayList<>();
+    for (long cascade = 1; cascade <= 5; cascade++) {
+      for (int i = 0; i < 10 * cascade; i++) {
+        long id = 1000 * cascade + i;
+        Long parent = i == 0 ? null : 1000 * cascade;
+        placed.add(
+            new PlacedTrace(
+                1000 * cascade, START, "t" + id, "x", null, "post", null, null, id, parent, null));
+      }
+    }
+    Dataset<Row> roots = LargeCascades.roots(TestSpark.dataset(PlacedTrace.class, placed), 30);
+
+    assertThat(roots.as(Encoders.LONG()).collectAsList()).containsExactlyInAnyOrder(4000L, 5000L);
+  }
+
+  /** The largest family of a root, and the most acts on inner nodes of one tree. */
+  @Test
+  void firstScanBoundsTheLargestCascade() {
+    grow(new Random(1), "star", 10, i -> 0);
+    grow(new Random(1), "chain", 5, i -> i - 1);
+    Dataset<Trace> archive = TestSpark.dataset(Trace.class, traces).repartition(3);
+
+    assertThat(RootStages.find(archive, IdHash.first(), 100).mostActing()).isEqualTo(9 + 3);
+    assertThat(RootStages.find(archive, IdHash.first(), 0).mostActing()).isEqualTo(Long.MAX_VALUE);
+  }
+
   @Test
   void roundsAloneFollowALongChain() {
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 100; i++) {
       trace("c" + i, i == 0 ? null : "c" + (i - 1), null);
     }
     Dataset<Trace> archive = TestSpark.dataset(Trace.class, traces);
@@ -358,7 +488,88 @@ class CascadeStagesTest {
   }
 
   private static Reconstruction reconstruct(Dataset<Trace> traces, IdHash hash, long edges) {
-    return CascadeStages.reconstruct(traces, hash, new CascadeStages.Limits(edges, 200));
+    return CascadeStages.reconstruct(
+        traces, hash, new CascadeStages.Limits(edges, 200, Long.MAX_VALUE));
+  }
+
+  /** Stars, chains, random trees, and forests with every fault; many traces of one time. */
+  private void forests(Random random) {
+    grow(random, "star", 1500, i -> i < 1200 ? 0 : random.nextInt(1200));
+    grow(random, "chain", 18, i -> i - 1);
+    grow(random, "random", 120, random::nextInt);
+    grow(random, "broom", 60, i -> i < 12 ? i - 1 : 11 - random.nextInt(3));
+    smallForests(random, 10_000);
+    randomArchive(random, 100);
+    everyRule();
+    // Nothing but an unseen node descends from the parent of the root that is cut off it.
+    traces.add(act("H.t", 0, "H.r", "H.c"));
+    traces.add(act("H.c", 1, "H.t", null));
+    traces.add(act("H.x", 2, "H.u", "H.r"));
+    trace("lone", null, null);
+    for (int i = 0; i < 30; i++) {
+      Trace repeated = traces.get(random.nextInt(traces.size()));
+      traces.add(
+          with(
+              repeated,
+              repeated.createdAt().plusSeconds(random.nextInt(2)),
+              repeated.parentId(),
+              repeated.rootId()));
+    }
+    Collections.shuffle(traces, random);
+  }
+
+  private void grow(Random random, String name, int n, IntUnaryOperator parent) {
+    Instant begin = START.plusSeconds(random.nextInt(1000));
+    for (int i = 0; i < n; i++) {
+      traces.add(
+          new Trace(
+              name + i,
+              random.nextInt(3) == 0 ? "y" : "x",
+              random.nextInt(5) == 0 ? null : "author " + random.nextInt(n),
+              begin.plusSeconds(i / 4 + random.nextInt(3)),
+              i == 0 ? "post" : "repost",
+              i == 0 ? null : name + parent.applyAsInt(i),
+              i > 0 && random.nextInt(4) == 0 ? name + "0" : null,
+              List.of(),
+              List.of(),
+              List.of(),
+              null,
+              null,
+              null));
+    }
+  }
+
+  /** As in {@code CascadeBuilderTest}: repeated times, cycles, unseen nodes, claims. */
+  private void smallForests(Random random, int forests) {
+    for (int forest = 0; forest < forests; forest++) {
+      int n = 1 + random.nextInt(14);
+      for (int i = 0; i < n; i++) {
+        traces.add(
+            act(
+                forest + "/" + i,
+                random.nextInt(6),
+                random.nextInt(4) == 0 ? null : forest + "/" + random.nextInt(n + 4),
+                random.nextInt(3) > 0 ? null : forest + "/" + random.nextInt(n + 4)));
+      }
+    }
+  }
+
+  private static Trace act(
+      String id, int second, @Nullable String parentId, @Nullable String rootId) {
+    return new Trace(
+        id,
+        "x",
+        "author " + id.hashCode() % 7,
+        START.plusSeconds(second),
+        "post",
+        parentId,
+        rootId,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null);
   }
 
   private void randomArchive(Random random, int n) {
