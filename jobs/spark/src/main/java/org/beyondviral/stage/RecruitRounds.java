@@ -37,19 +37,19 @@ final class RecruitRounds {
   static Dataset<Recruit> settled(Dataset<Arrival> arrivals) {
     Column recruited = col(Arrival::recruiterId).isNotNull();
     Dataset<Pointer> pointers =
-        as(
+        RootRounds.cut(
+            as(
                 arrivals
                     .withColumn(
                         name(Pointer::target),
                         coalesce(col(Arrival::recruiterId), col(Arrival::authorId)))
                     .withColumn(name(Pointer::steps), when(recruited, 1).otherwise(0))
                     .withColumn(name(Pointer::done), not(recruited)),
-                Pointer.class)
-            .checkpoint();
+                Pointer.class));
     long left = unsettled(pointers);
     long before = left + 1;
     while (left > 0 && left < before) {
-      pointers = jump(pointers).checkpoint();
+      pointers = RootRounds.cut(jump(pointers));
       before = left;
       left = unsettled(pointers);
     }
