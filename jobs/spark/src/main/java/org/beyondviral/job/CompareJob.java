@@ -218,13 +218,15 @@ public final class CompareJob {
             "campaign",
             SurvivalStages.campaigns(
                 tables.read(Catalogue.CAMPAIGN_ACTIVITY), campaigns, profiles, rules),
-            rules)
+            rules,
+            1)
         .union(
             SurvivalStages.curves(
                 "participant",
                 SurvivalStages.participants(
                     tables.read(Catalogue.PARTICIPANTS), campaigns, profiles, rules),
-                rules))
+                rules,
+                rules.minGroup()))
         .coalesce(1);
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.store.Citation;
@@ -128,6 +129,29 @@ final class MethodSection {
     return path ? whole.substring(whole.lastIndexOf('/') + 1) : value;
   }
 
+  private static String leftOut(Run.Job job) {
+    Map<String, Map<String, Long>> tables = job.leftOut();
+    return tables == null
+        ? ""
+        : tables.entrySet().stream()
+            .flatMap(
+                table ->
+                    table.getValue().entrySet().stream()
+                        .map(
+                            left ->
+                                "%s %s of %s"
+                                    .formatted(
+                                        Numbers.count(left.getValue()),
+                                        Html.escape(left.getKey()),
+                                        Html.escape(table.getKey()))))
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    "; not in the summary, for they tell of few people (<code>%s</code>): "
+                        .formatted(Setting.PRIVACY_MIN_GROUP.key()),
+                    ""));
+  }
+
   private static String times(Optional<Run.Document> run) {
     if (run.isEmpty() || run.get().jobs().isEmpty()) {
       return "";
@@ -144,8 +168,9 @@ final class MethodSection {
                       .append(' ')
                       .append(Numbers.count(count)));
       rows.append(
-          "<tr><th scope=\"row\">%s</th><td class=\"n\">%s</td><td>%s</td></tr>"
-              .formatted(Html.escape(job.name()), Numbers.value(job.seconds()), written));
+          "<tr><th scope=\"row\">%s</th><td class=\"n\">%s</td><td>%s%s</td></tr>"
+              .formatted(
+                  Html.escape(job.name()), Numbers.value(job.seconds()), written, leftOut(job)));
     }
     return """
         <div class="scroll" tabindex="0" role="region" aria-label="Jobs">

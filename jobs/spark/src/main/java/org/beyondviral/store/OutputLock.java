@@ -28,9 +28,7 @@ public final class OutputLock {
   public static OutputLock take(Tables tables) {
     if (!create(tables)) {
       String holder =
-          tables
-              .readFile(FILE)
-              .map(content -> new String(content, StandardCharsets.UTF_8).strip())
+          holder(tables)
               .orElseThrow(
                   () ->
                       new UserError(
@@ -47,6 +45,13 @@ public final class OutputLock {
       }
     }
     return new OutputLock(tables);
+  }
+
+  /** The run that holds an output, in words; none where it is free. */
+  public static Optional<String> holder(Tables tables) {
+    return tables
+        .readFile(FILE)
+        .map(content -> new String(content, StandardCharsets.UTF_8).strip());
   }
 
   /** Gives the output free. */

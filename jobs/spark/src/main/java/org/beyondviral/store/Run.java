@@ -37,9 +37,19 @@ public final class Run {
    *
    * @param fingerprint covers input, settings and version
    * @param clock the bin and week it was run with
+   * @param work what it asked of the executors; null in records of earlier versions
+   * @param leftOut what {@code privacy.min-group} kept out of the summary of each table: rows, and
+   *     cells by column; null for nothing
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Job(
-      String name, double seconds, String fingerprint, String clock, Map<String, Long> rows) {}
+      String name,
+      double seconds,
+      String fingerprint,
+      String clock,
+      Map<String, Long> rows,
+      @Nullable Work work,
+      @Nullable Map<String, Map<String, Long>> leftOut) {}
 
   /**
    * What is stored.
@@ -86,6 +96,16 @@ public final class Run {
     this.input = input;
     this.follows = follows;
     read(tables).ifPresent(earlier -> earlier.jobs().forEach(job -> jobs.put(job.name(), job)));
+  }
+
+  /** What is studied, where that is known. */
+  public Optional<InputFiles> input() {
+    return input;
+  }
+
+  /** Who follows whom, where that is given. */
+  public Optional<InputFiles> follows() {
+    return follows;
   }
 
   /** The run recorded in an output, if there is one. */
@@ -155,12 +175,24 @@ public final class Run {
   }
 
   /** Records a finished job. */
-  public Job finish(String job, Duration time, List<Table<?>> written) {
+  public Job finish(String job, Duration time, Work work, List<Table<?>> written) {
     Map<String, Long> rows = new LinkedHashMap<>();
+    Map<String, Map<String, Long>> leftOut = new LinkedHashMap<>();
     for (Table<?> table : written) {
       rows.put(table.name(), tables.count(table));
+      if (!tables.leftOut(table).isEmpty()) {
+        leftOut.put(table.name(), tables.leftOut(table));
+      }
     }
-    Job finished = new Job(job, time.toMillis() / 1000.0, fingerprint(), clock(), rows);
+    Job finished =
+        new Job(
+            job,
+            time.toMillis() / 1000.0,
+            fingerprint(),
+            clock(),
+            rows,
+            work,
+            leftOut.isEmpty() ? null : leftOut);
     jobs.remove(job);
     jobs.put(job, finished);
     write();
