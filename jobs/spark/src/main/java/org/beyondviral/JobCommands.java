@@ -141,9 +141,12 @@ final class JobCommands {
       return run(
           "import",
           (tables, settings) -> {
+            if (forgotten != null) {
+              ForgetJob.check(tables, System.getenv(), forgotten);
+            }
             ImportJob.run(tables, settings, System.getenv(), named, inputs);
             if (forgotten != null) {
-              ForgetJob.run(tables, System.getenv(), forgotten);
+              ForgetJob.afterImport(tables, System.getenv(), forgotten);
             }
           });
     }

@@ -3,7 +3,6 @@ package org.beyondviral;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.RuntimeConfig;
 import org.beyondviral.store.InputFiles;
 import org.beyondviral.store.OutputLock;
@@ -20,14 +19,23 @@ final class Plan {
   /**
    * Says it, having looked whether it can be done.
    *
+   * @param scans whether it was said where the traces are
    * @throws org.beyondviral.settings.UserError when a job would be refused
    */
   static void print(
-      PrintStream out, Tables tables, Run run, List<TaskRun.Task> tasks, boolean resume) {
+      PrintStream out,
+      Tables tables,
+      Run run,
+      List<TaskRun.Task> tasks,
+      boolean resume,
+      boolean scans) {
+    OutputLock.refuseInUse(tables);
+    boolean allDone = resume;
     List<String> planned = new ArrayList<>();
     TextTable jobs = new TextTable(List.of("job", "would", "writes"));
     for (TaskRun.Task task : tasks) {
-      boolean done = resume && run.isDone(task.name(), task.writes());
+      boolean done = allDone && run.isDone(task.name(), task.writes());
+      allDone &= done || task.writes().isEmpty();
       if (!done) {
         task.after().stream().filter(job -> !planned.contains(job)).forEach(run::require);
       }
@@ -37,10 +45,8 @@ final class Plan {
     out.println("Nothing is written; this is what would be done.");
     run.input().ifPresent(files -> input(out, "traces", files));
     run.follows().ifPresent(files -> input(out, "follows", files));
-    out.printf(
-        "output: %s%s%n",
-        tables.output(), OutputLock.holder(tables).map(" in use by "::concat).orElse(""));
-    partitions(out, tables, run.input());
+    out.printf("output: %s%n", tables.output());
+    partitions(out, tables, scans);
     jobs.print(out);
     found(out, tables, tasks);
   }
@@ -49,17 +55,17 @@ final class Plan {
     out.printf("%s: %s, files %,d, bytes %,d%n", what, files.path(), files.files(), files.bytes());
   }
 
-  private static void partitions(PrintStream out, Tables tables, Optional<InputFiles> input) {
+  private static void partitions(PrintStream out, Tables tables, boolean scans) {
     RuntimeConfig conf = tables.spark().conf();
     out.printf(
         "spark: %s, cores %d, shuffle partitions %s%s%n",
         tables.spark().sparkContext().master(),
         tables.spark().sparkContext().defaultParallelism(),
         conf.get("spark.sql.shuffle.partitions"),
-        input.isEmpty()
-            ? ""
-            : ", partitions of the scan of traces "
-                + tables.read(Catalogue.TRACES).rdd().getNumPartitions());
+        scans
+            ? ", partitions of the scan of traces "
+                + tables.read(Catalogue.TRACES).rdd().getNumPartitions()
+            : "");
   }
 
   private static String would(Tables tables, TaskRun.Task task, boolean done) {

@@ -39,7 +39,7 @@ final class TaskRun {
       PrintStream out, String command, Settings settings, List<Task> tasks, boolean resume) {
     Prepared prepared = Prepared.of(command, output(settings), settings);
     Run run = prepared.begin(settings, command, tasks);
-    Plan.print(out, prepared.tables(), run, tasks, resume);
+    Plan.print(out, prepared.tables(), run, tasks, resume, prepared.input().isPresent());
     return 0;
   }
 

@@ -89,14 +89,19 @@ class RunAgainTest {
     assertThat(tooEarly.err()).contains("run 'cascades' first");
 
     assertThat(run("cascades")).isZero();
-    Instant before = Files.getLastModifiedTime(output.resolve("run.json")).toInstant();
     MainTest.Outcome resumed = MainTest.run(words("study", words, "--resume"));
     assertThat(resumed.out())
         .containsPattern("cascades +be skipped, for it is done")
         .containsPattern("campaigns +run");
     MainTest.Outcome next = MainTest.run(words("campaigns", words));
     assertThat(next.out()).containsPattern("cascade_members +[\\d,]+");
+    assertThat(run("campaigns", "--set", "campaigns.min-traces=1")).isZero();
+    Instant before = Files.getLastModifiedTime(output.resolve("run.json")).toInstant();
+    assertThat(MainTest.run("activity", "--output", output.toString(), "--dry-run").code())
+        .isZero();
     assertThat(Files.getLastModifiedTime(output.resolve("run.json")).toInstant()).isEqualTo(before);
+    Files.writeString(output.resolve("_lock"), "process 1 on elsewhere since 2020-01-01T00:00:00Z");
+    assertThat(MainTest.run(words("campaigns", words)).code()).isEqualTo(2);
   }
 
   private static String[] words(String command, String[] options, String... more) {

@@ -68,7 +68,7 @@ class DistributionTest {
   @Test
   void allThatTheJarHoldsIsUnderALicenceThatAsksForNoMoreThanANotice() throws IOException {
     Path bill = installation.program().resolve("lib/bom.json");
-    assumeTrue(Files.exists(bill));
+    assumeTrue(Boolean.getBoolean("audited") || Files.exists(bill));
     List<String> others = new ArrayList<>();
     JsonNode components = new ObjectMapper().readTree(bill.toFile()).path("components");
     for (JsonNode component : components) {

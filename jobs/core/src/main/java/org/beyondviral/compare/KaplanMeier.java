@@ -37,8 +37,8 @@ public final class KaplanMeier {
    * all, so that it shows how far it was observed. O(times).
    *
    * <p>Of subjects that must not be told apart in fewer than {@code least}, times are joined until
-   * so many have ended, and the curve stops before fewer are left: at risk, ended since the step
-   * before, and remaining are each none or at least so many.
+   * so many have ended, and the curve stops before fewer are left. Those last observed between two
+   * steps count as at risk until they are so many, in what is told, not in the estimate.
    *
    * @param times ascending, each once
    * @param events how many ended at each time
@@ -56,6 +56,7 @@ public final class KaplanMeier {
     }
     List<Step> steps = new ArrayList<>();
     int last = last(events, censored, atRisk, least);
+    long left = atRisk;
     long risked = atRisk;
     long ended = 0;
     double survival = 1;
@@ -65,7 +66,9 @@ public final class KaplanMeier {
         survival *= (double) (atRisk - events[i]) / atRisk;
         variance += events[i] / ((double) atRisk * (atRisk - events[i]));
       }
-      risked = ended == 0 ? atRisk : risked;
+      if (ended == 0) {
+        risked = left - atRisk < least ? left : atRisk;
+      }
       ended += events[i];
       if (ended >= least || (i == last && ended == 0)) {
         boolean open = survival > 0 && survival < 1;
@@ -73,6 +76,7 @@ public final class KaplanMeier {
         double low = open ? FastMath.pow(survival, FastMath.exp(spread)) : Double.NaN;
         double high = open ? FastMath.pow(survival, FastMath.exp(-spread)) : Double.NaN;
         steps.add(new Step(times[i], risked, ended, survival, low, high));
+        left = risked - ended;
         ended = 0;
       }
       atRisk -= events[i] + censored[i];

@@ -13,9 +13,6 @@ public record ExposureChance(
             value = "People who at some time had so many before they joined, if they did: E(k).",
             unit = Unit.PEOPLE)
         long exposed,
-    @CountsPeople(cells = {"joined", "chance"})
-        @Means(
-            value = "Those of them who joined before a further one did: I(k).",
-            unit = Unit.PEOPLE)
+    @Means(value = "Those of them who joined before a further one did: I(k).", unit = Unit.PEOPLE)
         long joined,
     @Means(value = "The chance p(k) = I(k) / E(k).", unit = Unit.SHARE) double chance) {}

@@ -1,7 +1,6 @@
 package org.beyondviral.recruitment;
 
 import java.util.List;
-import org.beyondviral.table.CountsPeople;
 import org.beyondviral.table.Means;
 import org.beyondviral.table.Unit;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record RecruitmentTrees(
     @Means("The campaign.") String campaignId,
     @Means(value = "Trees, those of one account too.", unit = Unit.COUNT) long trees,
-    @CountsPeople(cells = "largest")
-        @Means(value = "Accounts of the largest tree.", unit = Unit.PEOPLE)
-        long largest,
+    @Means(value = "Accounts of the largest tree.", unit = Unit.PEOPLE) long largest,
     @Means(
             value = "Least size in the tail; null where no tail of 50 trees has a fit.",
             unit = Unit.PEOPLE)

@@ -6,12 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How many people a row tells of, or some of its cells. Where they are fewer than {@code
- * privacy.min-group}, but not none, it is left out of what is published.
+ * How many people a row tells of. Where they are fewer than {@code privacy.min-group}, but not
+ * none, it is left out of what is published.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface CountsPeople {
-  /** The components that tell of these people alone; none for the whole row. */
-  String[] cells() default {};
-}
+public @interface CountsPeople {}

@@ -1,6 +1,5 @@
 package org.beyondviral.table;
 
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,27 +22,11 @@ public record Table<R extends Record>(
     return Column.of(row);
   }
 
-  /** The columns that say how many people a row, or some of its cells, tell of. */
-  public List<PeopleCount> peopleCounts() {
+  /** Stored names of the columns that say how many people a row tells of. */
+  public List<String> peopleCounts() {
     return Arrays.stream(row.getRecordComponents())
         .filter(component -> component.isAnnotationPresent(CountsPeople.class))
-        .map(Table::peopleCount)
+        .map(component -> Column.snakeCase(component.getName()))
         .toList();
   }
-
-  private static PeopleCount peopleCount(RecordComponent component) {
-    return new PeopleCount(
-        Column.snakeCase(component.getName()),
-        Arrays.stream(component.getAnnotation(CountsPeople.class).cells())
-            .map(Column::snakeCase)
-            .toList());
-  }
-
-  /**
-   * A column that counts people.
-   *
-   * @param column its stored name
-   * @param cells stored names of the cells that tell of these people alone; none for the whole row
-   */
-  public record PeopleCount(String column, List<String> cells) {}
 }

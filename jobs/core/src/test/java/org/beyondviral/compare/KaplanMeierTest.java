@@ -90,7 +90,7 @@ class KaplanMeierTest {
 
     assertThat(curve)
         .extracting(KaplanMeier.Step::time, KaplanMeier.Step::atRisk, KaplanMeier.Step::events)
-        .containsExactly(tuple(1.0, 22L, 5L), tuple(2.0, 17L, 6L), tuple(3.0, 10L, 5L));
+        .containsExactly(tuple(1.0, 22L, 5L), tuple(2.0, 17L, 6L), tuple(3.0, 11L, 5L));
     assertThat(curve.get(2).survival())
         .isEqualTo(KaplanMeier.curve(days, left, censored, 0.95, 1).get(3).survival());
   }

@@ -26,6 +26,7 @@ import org.beyondviral.rows.Columns;
 import org.beyondviral.rows.RecordEncoder;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
+import org.beyondviral.stage.CampaignStages;
 import org.beyondviral.stage.CompareStages;
 import org.beyondviral.stage.CompareStages.HalfLives;
 import org.beyondviral.stage.CompareStages.Tally;
@@ -224,7 +225,13 @@ public final class CompareJob {
             SurvivalStages.curves(
                 "participant",
                 SurvivalStages.participants(
-                    tables.read(Catalogue.PARTICIPANTS), campaigns, profiles, rules),
+                    tables.read(Catalogue.PARTICIPANTS),
+                    tables
+                        .withheldCampaigns()
+                        .map(ids -> CampaignStages.without(ids, campaigns))
+                        .orElse(campaigns),
+                    profiles,
+                    rules),
                 rules,
                 rules.minGroup()))
         .coalesce(1);

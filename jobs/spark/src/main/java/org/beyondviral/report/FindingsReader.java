@@ -264,7 +264,10 @@ final class FindingsReader {
                 rounded(sum(col(CampaignActivity::traces)), group).as(name(ActivityPoint::traces)),
                 rounded(sum(col(CampaignActivity::newcomers)), group)
                     .as(name(ActivityPoint::newcomers)))
-            .filter(col(ActivityPoint::stretch).between(0, cut.count() - 1));
+            .filter(
+                col(ActivityPoint::stretch)
+                    .between(0, cut.count() - 1)
+                    .and(col(ActivityPoint::traces).gt(0)));
     return Columns.as(counted, ActivityPoint.class)
         .orderBy(col(ActivityPoint::campaignId), col(ActivityPoint::stretch))
         .collectAsList();

@@ -10,6 +10,8 @@ import org.beyondviral.settings.Settings;
 import org.beyondviral.store.Citation;
 import org.beyondviral.store.InputFiles;
 import org.beyondviral.store.Run;
+import org.beyondviral.table.Catalogue;
+import org.beyondviral.table.Table;
 
 /** How the page was made: input, version, seed, settings, times. */
 final class MethodSection {
@@ -25,7 +27,7 @@ final class MethodSection {
     return facts(findings, used)
         + again(findings.run(), used)
         + settings(used)
-        + times(findings.run());
+        + times(findings.run(), findings.settings().get(Setting.PRIVACY_MIN_GROUP));
   }
 
   private static String again(Optional<Run.Document> run, Map<String, String> used) {
@@ -130,20 +132,15 @@ final class MethodSection {
   }
 
   private static String leftOut(Run.Job job) {
-    Map<String, Map<String, Long>> tables = job.leftOut();
+    Map<String, Long> tables = job.leftOut();
     return tables == null
         ? ""
         : tables.entrySet().stream()
-            .flatMap(
+            .map(
                 table ->
-                    table.getValue().entrySet().stream()
-                        .map(
-                            left ->
-                                "%s %s of %s"
-                                    .formatted(
-                                        Numbers.count(left.getValue()),
-                                        Html.escape(left.getKey()),
-                                        Html.escape(table.getKey()))))
+                    "%s of %s"
+                        .formatted(
+                            Numbers.count(table.getValue(), "row"), Html.escape(table.getKey())))
             .collect(
                 Collectors.joining(
                     ", ",
@@ -152,7 +149,15 @@ final class MethodSection {
                     ""));
   }
 
-  private static String times(Optional<Run.Document> run) {
+  /** Of tables that are not published rounded, for withheld people are among their rows. */
+  private static String rows(String table, long count, int group) {
+    boolean exact = group == 1 || Catalogue.find(table).map(Table::published).orElse(false);
+    return exact
+        ? Numbers.count(count)
+        : "≈ " + Numbers.count(Math.round((double) count / group) * group);
+  }
+
+  private static String times(Optional<Run.Document> run, int group) {
     if (run.isEmpty() || run.get().jobs().isEmpty()) {
       return "";
     }
@@ -166,7 +171,7 @@ final class MethodSection {
                       .append(written.isEmpty() ? "" : ", ")
                       .append(Html.escape(table))
                       .append(' ')
-                      .append(Numbers.count(count)));
+                      .append(rows(table, count, group)));
       rows.append(
           "<tr><th scope=\"row\">%s</th><td class=\"n\">%s</td><td>%s%s</td></tr>"
               .formatted(

@@ -72,6 +72,9 @@ public final class ArchiveFiles {
       fixed = parent(fixed);
     }
     for (FileStatus status : matched) {
+      for (Path at = status.getPath(); at.depth() > fixed.depth(); at = parent(at)) {
+        refuseLink(at);
+      }
       add(fileSystem, status, fixed, found);
     }
   }

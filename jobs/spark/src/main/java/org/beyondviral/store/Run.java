@@ -36,10 +36,10 @@ public final class Run {
    * One finished job.
    *
    * @param fingerprint covers input, settings and version
-   * @param clock the bin and week it was run with
+   * @param clock the bin, week and smallest published group it was run with
    * @param work what it asked of the executors; null in records of earlier versions
-   * @param leftOut what {@code privacy.min-group} kept out of the summary of each table: rows, and
-   *     cells by column; null for nothing
+   * @param leftOut rows that {@code privacy.min-group} kept out of the summary of each table; null
+   *     for none
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Job(
@@ -49,7 +49,7 @@ public final class Run {
       String clock,
       Map<String, Long> rows,
       @Nullable Work work,
-      @Nullable Map<String, Map<String, Long>> leftOut) {}
+      @Nullable Map<String, Long> leftOut) {}
 
   /**
    * What is stored.
@@ -169,7 +169,7 @@ public final class Run {
     }
     if (!earlier.clock().equals(clock())) {
       throw new UserError(
-          "'%s' in %s was run with activity.bin and activity.week of %s, this is %s; use the same, or run it again"
+          "'%s' in %s was run with activity.bin, activity.week and privacy.min-group of %s, this is %s; use the same, or run it again"
               .formatted(job, tables.output(), earlier.clock(), clock()));
     }
   }
@@ -177,10 +177,10 @@ public final class Run {
   /** Records a finished job. */
   public Job finish(String job, Duration time, Work work, List<Table<?>> written) {
     Map<String, Long> rows = new LinkedHashMap<>();
-    Map<String, Map<String, Long>> leftOut = new LinkedHashMap<>();
+    Map<String, Long> leftOut = new LinkedHashMap<>();
     for (Table<?> table : written) {
       rows.put(table.name(), tables.count(table));
-      if (!tables.leftOut(table).isEmpty()) {
+      if (tables.leftOut(table) > 0) {
         leftOut.put(table.name(), tables.leftOut(table));
       }
     }
@@ -237,8 +237,10 @@ public final class Run {
   private String clock() {
     Map<String, String> written = settings.written();
     return written.get(Setting.ACTIVITY_BIN.key())
+        + ", "
+        + written.get(Setting.ACTIVITY_WEEK.key())
         + " and "
-        + written.get(Setting.ACTIVITY_WEEK.key());
+        + written.get(Setting.PRIVACY_MIN_GROUP.key());
   }
 
   private String fingerprint() {

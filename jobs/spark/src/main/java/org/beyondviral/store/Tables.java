@@ -63,7 +63,7 @@ public final class Tables {
   private final Optional<String> traces;
   private final Optional<String> follows;
   private final SmallGroups smallGroups;
-  private final Map<String, Map<String, Long>> leftOut = new HashMap<>();
+  private final Map<String, Long> leftOut = new HashMap<>();
   private Optional<Dataset<Row>> withheld = Optional.empty();
   private boolean knowsWithheld;
 
@@ -314,9 +314,9 @@ public final class Tables {
     return withheld;
   }
 
-  /** What was left out of the summary of a table by its last writing: rows, and cells by column. */
-  Map<String, Long> leftOut(Table<?> table) {
-    return leftOut.getOrDefault(table.name(), Map.of());
+  /** How many rows were left out of the summary of a table by its last writing. */
+  long leftOut(Table<?> table) {
+    return leftOut.getOrDefault(table.name(), 0L);
   }
 
   /** Number of rows of a table in this output; 0 when it is absent. */

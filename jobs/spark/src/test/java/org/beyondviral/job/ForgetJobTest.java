@@ -36,7 +36,10 @@ class ForgetJobTest {
                 trace("2", "bob", List.of()),
                 trace("3", "cat", List.of("bob", "ann")),
                 trace("4", null, List.of()),
-                trace("5", "cat", List.of())));
+                trace("5", "cat", List.of()),
+                reply("6", "bob://2"),
+                reply("7", "bob://2"),
+                trace("bob://2", "bob", List.of())));
 
     ForgetJob.run(tables, Map.of(), list("# asked for in May", "account bob", "", "trace 5"));
 
@@ -45,13 +48,26 @@ class ForgetJobTest {
         .containsExactlyInAnyOrder(
             tuple("1", "ann", List.of()),
             tuple("3", "cat", List.of("ann")),
-            tuple("4", null, List.of()));
+            tuple("4", null, List.of()),
+            tuple("6", "dan", List.of()),
+            tuple("7", "dan", List.of()));
+    assertThat(traces().collectAsList())
+        .filteredOn(trace -> trace.parentId() != null)
+        .hasSize(2)
+        .allSatisfy(
+            trace -> {
+              assertThat(trace.parentId()).startsWith("forgotten:").doesNotContain("bob");
+              assertThat(trace.rootId()).isEqualTo(trace.parentId());
+            })
+        .extracting(Trace::parentId)
+        .containsOnly(
+            traces().filter(col(Trace::traceId).equalTo("6")).collectAsList().get(0).parentId());
     assertThat(tables.read(Catalogue.FOLLOWS).collectAsList())
         .containsExactly(new Follow("ann", "cat"));
     assertThat(tables.read(Catalogue.REJECTS).collectAsList())
         .containsExactly(new Reject("f", 1, "not JSON", null));
     assertThat(tables.read(Catalogue.LEDGER).collectAsList())
-        .contains(new LedgerEntry("forget", "dropped.forgotten", 2));
+        .contains(new LedgerEntry("forget", "dropped.forgotten", 3));
   }
 
   @Test
@@ -64,7 +80,14 @@ class ForgetJobTest {
                 trace(pseudonyms.trace("1"), pseudonyms.account("ann"), List.of()),
                 trace(pseudonyms.trace("2"), pseudonyms.account("bob"), List.of())));
 
-    ForgetJob.run(tables, environment, list("account bob"));
+    String list = list("account bob");
+    assertThatThrownBy(() -> ForgetJob.run(tables, Map.of(), list))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("none of the 1 ids")
+        .hasMessageContaining(PrivacyKey.VARIABLE);
+    assertThat(traces().count()).isEqualTo(2);
+
+    ForgetJob.run(tables, environment, list);
 
     assertThat(traces().collectAsList())
         .extracting(Trace::traceId)
@@ -122,6 +145,23 @@ class ForgetJobTest {
         List.of("tag"),
         List.of(),
         mentions,
+        null,
+        null,
+        null);
+  }
+
+  private static Trace reply(String id, String to) {
+    return new Trace(
+        id,
+        "x",
+        "dan",
+        Instant.parse("2021-03-02T00:00:00Z"),
+        "reply",
+        to,
+        to,
+        List.of(),
+        List.of(),
+        List.of(),
         null,
         null,
         null);

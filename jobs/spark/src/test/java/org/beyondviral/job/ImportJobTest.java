@@ -264,6 +264,9 @@ class ImportJobTest {
     assertThatThrownBy(() -> imported(directory.resolve("linked"), 1))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("linked/a.txt is a symbolic link");
+    assertThatThrownBy(() -> imported(directory.resolve("link*/*.txt"), 1))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("linked/a.txt is a symbolic link");
     assertThat(Files.exists(directory.resolve("output"))).isFalse();
   }
 
