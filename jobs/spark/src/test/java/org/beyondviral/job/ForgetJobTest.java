@@ -78,9 +78,9 @@ class ForgetJobTest {
         archive(
             List.of(
                 trace(pseudonyms.trace("1"), pseudonyms.account("ann"), List.of()),
-                trace(pseudonyms.trace("2"), pseudonyms.account("bob"), List.of())));
+                trace(pseudonyms.trace("2"), pseudonyms.account("eve"), List.of())));
 
-    String list = list("account bob");
+    String list = list("account eve");
     assertThatThrownBy(() -> ForgetJob.run(tables, Map.of(), list))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("none of the 1 ids")
