@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import org.apache.spark.sql.SparkSession;
 import org.beyondviral.generate.Faults;
 import org.beyondviral.generate.Scenario;
 import org.beyondviral.importer.ArchiveFormat;
 import org.beyondviral.job.CheckJob;
+import org.beyondviral.job.ForgetJob;
 import org.beyondviral.job.GenerateJob;
 import org.beyondviral.job.ImportJob;
 import org.beyondviral.job.ScoreJob;
@@ -49,15 +51,15 @@ final class JobCommands {
         description = "Skip jobs that finished before on the same input, settings and version.")
     boolean resume;
 
+    @Mixin Options.Rehearsal rehearsal;
+
     @Override
     public Integer call() {
       where.orElseExample();
-      return new TaskRun(main.err())
-          .run(
-              "study",
-              where.settings(),
-              Arrays.stream(Step.values()).map(TaskRun.Task::of).toList(),
-              resume);
+      List<TaskRun.Task> tasks = Arrays.stream(Step.values()).map(TaskRun.Task::of).toList();
+      return rehearsal.dryRun
+          ? TaskRun.rehearse(main.out(), "study", where.settings(), tasks, resume)
+          : new TaskRun(main.err()).run("study", where.settings(), tasks, resume);
     }
   }
 
@@ -66,6 +68,7 @@ final class JobCommands {
     private final Step step;
     @ParentCommand Main main;
     @Mixin Options.Where where;
+    @Mixin Options.Rehearsal rehearsal;
 
     OneStep(Step step) {
       this.step = step;
@@ -73,8 +76,10 @@ final class JobCommands {
 
     @Override
     public Integer call() {
-      return new TaskRun(main.err())
-          .run(step.command(), where.settings(), List.of(TaskRun.Task.of(step)), false);
+      List<TaskRun.Task> tasks = List.of(TaskRun.Task.of(step));
+      return rehearsal.dryRun
+          ? TaskRun.rehearse(main.out(), step.command(), where.settings(), tasks, false)
+          : new TaskRun(main.err()).run(step.command(), where.settings(), tasks, false);
     }
   }
 
@@ -124,6 +129,14 @@ final class JobCommands {
         description = "Files, directories or globs; plain, .gz, .bz2 or .zst; any Hadoop URI.")
     List<String> inputs = List.of();
 
+    @Option(
+        names = "--forget",
+        paramLabel = "FILE",
+        description =
+            "Leave out the accounts and traces of this list, one a line: account ID, or trace ID."
+                + " Without --format: remove them from the archive in --output.")
+    @Nullable String forget;
+
     @Override
     public Integer call() {
       if (list) {
@@ -134,6 +147,11 @@ final class JobCommands {
         formats.print(main.out());
         return 0;
       }
+      String forgotten = forget;
+      if (format == null && forgotten != null) {
+        return run(
+            "forget", (tables, settings) -> ForgetJob.run(tables, System.getenv(), forgotten));
+      }
       if (format == null) {
         throw new UserError("no format given; add --format, 'import --list' names them");
       }
@@ -141,11 +159,23 @@ final class JobCommands {
       if (inputs.isEmpty()) {
         throw new UserError("no input given; add --input with files, directories or globs");
       }
+      return run(
+          "import",
+          (tables, settings) -> {
+            if (forgotten != null) {
+              ForgetJob.check(tables, System.getenv(), forgotten);
+            }
+            ImportJob.run(tables, settings, System.getenv(), named, inputs);
+            if (forgotten != null) {
+              ForgetJob.afterImport(tables, System.getenv(), forgotten);
+            }
+          });
+    }
+
+    private int run(String job, BiConsumer<Tables, Settings> work) {
       TaskRun.Task task =
-          TaskRun.Task.alone(
-              "import",
-              (tables, settings) -> ImportJob.run(tables, settings, System.getenv(), named, inputs),
-              List.of(Catalogue.TRACES, Catalogue.REJECTS, Catalogue.FOLLOWS));
+          TaskRun.Task.beforeAStudy(
+              job, work, List.of(Catalogue.TRACES, Catalogue.REJECTS, Catalogue.FOLLOWS));
       return new TaskRun(main.err()).run("import", options.settings(), List.of(task), false);
     }
   }

@@ -51,6 +51,15 @@ final class Options {
     }
   }
 
+  /** Whether a command only says what it would do. */
+  static final class Rehearsal {
+    @Option(
+        names = "--dry-run",
+        description =
+            "Say what would be done - jobs, inputs, sizes, partitions - and write nothing.")
+    boolean dryRun;
+  }
+
   /** Where a command reads and writes, and its settings. */
   static final class Where extends SettingsOptions {
     @Option(

@@ -23,6 +23,7 @@ import org.beyondviral.store.Progress;
 import org.beyondviral.store.Run;
 import org.beyondviral.store.Session;
 import org.beyondviral.store.Tables;
+import org.beyondviral.store.Work;
 import org.beyondviral.table.Catalogue;
 import org.beyondviral.table.Table;
 
@@ -32,6 +33,15 @@ final class TaskRun {
 
   TaskRun(PrintStream err) {
     this.err = err;
+  }
+
+  /** Says what {@link #run} would do, and does nothing. */
+  static int rehearse(
+      PrintStream out, String command, Settings settings, List<Task> tasks, boolean resume) {
+    Prepared prepared = Prepared.of(command, output(settings), settings);
+    Run run = prepared.begin(settings, command, tasks);
+    Plan.print(out, prepared.tables(), run, tasks, resume, prepared.input().isPresent());
+    return 0;
   }
 
   /**
@@ -56,6 +66,13 @@ final class TaskRun {
           step.writes(),
           all.subList(0, at),
           all.subList(at + 1, all.size()));
+    }
+
+    /** A job that changes the archive, so that a study of it in the same output is stale. */
+    static Task beforeAStudy(
+        String name, BiConsumer<Tables, Settings> work, List<Table<?>> writes) {
+      return new Task(
+          name, work, writes, List.of(), Arrays.stream(Step.values()).map(Step::command).toList());
     }
 
     /** A job that rests on no other. */
@@ -85,55 +102,68 @@ final class TaskRun {
 
   private void run(
       String command, String output, Settings settings, List<Task> tasks, boolean resume) {
-    SparkSession spark = Session.open(command, settings.spark());
-    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    Optional<InputFiles> input =
-        settings
-            .get(Setting.TRACES_PATH)
-            .map(path -> InputFiles.list(Catalogue.TRACES, path, hadoop));
-    Optional<InputFiles> follows =
-        settings
-            .get(Setting.FOLLOWS_PATH)
-            .map(path -> InputFiles.list(Catalogue.FOLLOWS, path, hadoop));
-    Tables tables =
-        new Tables(spark, output, input.map(InputFiles::path), follows.map(InputFiles::path));
+    Prepared prepared = Prepared.of(command, output, settings);
+    Tables tables = prepared.tables();
     OutputLock lock = OutputLock.take(tables);
     try {
       tables.clearLeftovers();
-      runIn(tables, settings, command, input, follows, tasks, resume);
+      tables.spark().sparkContext().setCheckpointDir(tables.scratch());
+      Run run = prepared.begin(settings, command, tasks);
+      runIn(tables, run, settings, command, tasks, resume);
     } finally {
       tables.dropScratch();
       lock.release();
     }
   }
 
+  /** The tables of a command, and what it reads. */
+  private record Prepared(Tables tables, Optional<InputFiles> input, Optional<InputFiles> follows) {
+    static Prepared of(String command, String output, Settings settings) {
+      SparkSession spark = Session.open(command, settings.spark());
+      Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+      Optional<InputFiles> input =
+          settings
+              .get(Setting.TRACES_PATH)
+              .map(path -> InputFiles.list(Catalogue.TRACES, path, hadoop));
+      Optional<InputFiles> follows =
+          settings
+              .get(Setting.FOLLOWS_PATH)
+              .map(path -> InputFiles.list(Catalogue.FOLLOWS, path, hadoop));
+      Tables tables =
+          new Tables(
+              spark,
+              output,
+              input.map(InputFiles::path),
+              follows.map(InputFiles::path),
+              settings.get(Setting.PRIVACY_MIN_GROUP));
+      return new Prepared(tables, input, follows);
+    }
+
+    /** Fits the session to the input and looks whether the tasks have what they need. */
+    Run begin(Settings settings, String command, List<Task> tasks) {
+      Optional<Run.Document> earlier = Run.read(tables);
+      Optional<InputFiles> archive = input.or(() -> earlier.map(Run.Document::input));
+      archive.ifPresent(files -> Session.fit(tables.spark(), settings.spark(), files.bytes()));
+      Optional<InputFiles> graph = input.isPresent() ? follows : earlier.map(Run.Document::follows);
+      if (runs(tasks, Step.CASCADES)) {
+        CascadesJob.check(tables, settings);
+      }
+      if (runs(tasks, Step.PARTICIPATION)) {
+        ParticipationJob.check(settings);
+      }
+      if (runs(tasks, Step.CAMPAIGNS)) {
+        CampaignsJob.check(tables, settings);
+      }
+      if (runs(tasks, Step.COMPARE)) {
+        CompareJob.check(tables, settings);
+      }
+      return new Run(tables, settings, command, archive, graph);
+    }
+  }
+
   private void runIn(
-      Tables tables,
-      Settings settings,
-      String command,
-      Optional<InputFiles> input,
-      Optional<InputFiles> follows,
-      List<Task> tasks,
-      boolean resume) {
+      Tables tables, Run run, Settings settings, String command, List<Task> tasks, boolean resume) {
     SparkSession spark = tables.spark();
-    spark.sparkContext().setCheckpointDir(tables.scratch());
-    Optional<Run.Document> earlier = Run.read(tables);
-    Optional<InputFiles> archive = input.or(() -> earlier.map(Run.Document::input));
-    archive.ifPresent(files -> Session.fit(spark, settings.spark(), files.bytes()));
-    Optional<InputFiles> graph = input.isPresent() ? follows : earlier.map(Run.Document::follows);
-    Run run = new Run(tables, settings, command, archive, graph);
-    if (runs(tasks, Step.CASCADES)) {
-      CascadesJob.check(tables, settings);
-    }
-    if (runs(tasks, Step.PARTICIPATION)) {
-      ParticipationJob.check(settings);
-    }
-    if (runs(tasks, Step.CAMPAIGNS)) {
-      CampaignsJob.check(tables, settings);
-    }
-    if (runs(tasks, Step.COMPARE)) {
-      CompareJob.check(tables, settings);
-    }
     Progress progress =
         new Progress(spark, err, Boolean.getBoolean("beyondviral.terminal"), tasks.size());
     try {
@@ -152,7 +182,9 @@ final class TaskRun {
         spark.sparkContext().setJobDescription(task.name());
         task.work().accept(tables, settings);
         Duration time = Duration.between(start, Instant.now());
-        progress.finish(task.name(), time, run.finish(task.name(), time, task.writes()).rows());
+        Work work = progress.work();
+        progress.finish(
+            task.name(), time, run.finish(task.name(), time, work, task.writes()).rows(), work);
       }
     } finally {
       progress.close();

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,13 +58,56 @@ class RunAgainTest {
     assertThat(
             TestSpark.tables(work.resolve("out")).readFile("run.json").map(String::new).orElse(""))
         .contains("\"path\" : \"" + archive + "\"", "\"cite\" : \"Beyond Viral")
-        .contains("./beyond-viral study --traces " + archive + " --output " + output);
+        .contains("./beyond-viral study --traces " + archive + " --output " + output)
+        .containsPattern("\"tasks\" : [1-9]")
+        .containsPattern("\"shuffleBytes\" : [1-9]");
 
     MainTest.Outcome again =
         MainTest.run("study", "--traces", archive, "--output", output, "--resume", few[0], few[1]);
     assertThat(again.code()).as(again.err()).isZero();
     assertThat(again.err())
         .contains("cascades already done", "campaigns already done", "activity started");
+  }
+
+  @Test
+  void aDryRunSaysWhatWouldBeDoneAndWritesNothing() throws Exception {
+    makeArchive();
+    String archive = work.resolve("archive").toString();
+    Path output = work.resolve("out");
+    String[] words = {"--traces", archive, "--output", output.toString(), "--dry-run"};
+
+    MainTest.Outcome study = MainTest.run(words("study", words));
+    assertThat(study.code()).as(study.err()).isZero();
+    assertThat(study.out())
+        .contains("traces: " + archive + ", files ", "shuffle partitions ", "scan of traces ")
+        .containsPattern("cascades +run +cascade_members, cascades,")
+        .containsPattern("report +run");
+    assertThat(output).doesNotExist();
+
+    MainTest.Outcome tooEarly = MainTest.run(words("activity", words));
+    assertThat(tooEarly.code()).isEqualTo(2);
+    assertThat(tooEarly.err()).contains("run 'cascades' first");
+
+    assertThat(run("cascades")).isZero();
+    MainTest.Outcome resumed = MainTest.run(words("study", words, "--resume"));
+    assertThat(resumed.out())
+        .containsPattern("cascades +be skipped, for it is done")
+        .containsPattern("campaigns +run");
+    MainTest.Outcome next = MainTest.run(words("campaigns", words));
+    assertThat(next.out()).containsPattern("cascade_members +[\\d,]+");
+    assertThat(run("campaigns", "--set", "campaigns.min-traces=1")).isZero();
+    Instant before = Files.getLastModifiedTime(output.resolve("run.json")).toInstant();
+    assertThat(MainTest.run("activity", "--output", output.toString(), "--dry-run").code())
+        .isZero();
+    assertThat(Files.getLastModifiedTime(output.resolve("run.json")).toInstant()).isEqualTo(before);
+    Files.writeString(output.resolve("_lock"), "process 1 on elsewhere since 2020-01-01T00:00:00Z");
+    assertThat(MainTest.run(words("campaigns", words)).code()).isEqualTo(2);
+  }
+
+  private static String[] words(String command, String[] options, String... more) {
+    return Stream.of(new String[] {command}, options, more)
+        .flatMap(Arrays::stream)
+        .toArray(String[]::new);
   }
 
   private void makeArchive() {

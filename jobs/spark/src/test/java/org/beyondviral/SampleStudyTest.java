@@ -89,7 +89,8 @@ class SampleStudyTest {
       long sign = entry.item().equals("in") ? 1 : entry.item().startsWith("noted.") ? 0 : -1;
       balance.merge(entry.stage(), sign * entry.rows(), Long::sum);
     }
-    assertThat(balance).isEqualTo(Map.of("cascades", 0L, "campaigns", 0L, "compare", 0L));
+    assertThat(balance)
+        .isEqualTo(Map.of("cascades", 0L, "campaigns", 0L, "compare", 0L, "summary", 0L));
   }
 
   private static void assertEveryPlantedCampaignGetsItsLabel(Tables tables) {

@@ -2,6 +2,7 @@ package org.beyondviral.campaign;
 
 import java.io.Serializable;
 import java.time.Instant;
+import org.beyondviral.table.CountsPeople;
 import org.beyondviral.table.Means;
 import org.beyondviral.table.Unit;
 
@@ -21,6 +22,6 @@ public record Campaign(
     @Means("Whether it already ran when the archive began.") boolean leftTruncated,
     @Means("Whether the archive ended before it could be called over.") boolean rightCensored,
     @Means(value = "Member traces.", unit = Unit.TRACES) long traces,
-    @Means(value = "Distinct known authors.", unit = Unit.PEOPLE) long participants,
+    @CountsPeople @Means(value = "Distinct known authors.", unit = Unit.PEOPLE) long participants,
     @Means(value = "Distinct cascades with a member.", unit = Unit.CASCADES) long cascades)
     implements Serializable {}

@@ -14,7 +14,11 @@ public record Survival(
         double day,
     @Means(value = "Subjects still observed and not yet ended just before.", unit = Unit.COUNT)
         long atRisk,
-    @Means(value = "Subjects that ended on this day.", unit = Unit.COUNT) long events,
+    @Means(
+            value =
+                "Subjects that ended on this day; of participants, days are joined until privacy.min-group have.",
+            unit = Unit.COUNT)
+        long events,
     @Means(
             value = "Share expected not to have ended by then (Kaplan and Meier).",
             unit = Unit.SHARE)

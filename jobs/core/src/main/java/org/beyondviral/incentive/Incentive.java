@@ -1,5 +1,6 @@
 package org.beyondviral.incentive;
 
+import org.beyondviral.table.CountsPeople;
 import org.beyondviral.table.Means;
 import org.beyondviral.table.Unit;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ public record Incentive(
     @Means(value = "Part passed up at each step, incentives.split.", unit = Unit.SHARE)
         double split,
     @Means(value = "Successes, as incentives.event says.", unit = Unit.COUNT) long events,
-    @Means(value = "Accounts that would be paid.", unit = Unit.PEOPLE) long payees,
+    @CountsPeople @Means(value = "Accounts that would be paid.", unit = Unit.PEOPLE) long payees,
     @Means("Paid in all, in the unit of incentives.budget.") double paid,
     @Means(
             value =

@@ -1,6 +1,7 @@
 package org.beyondviral.network;
 
 import java.time.Instant;
+import org.beyondviral.table.CountsPeople;
 import org.beyondviral.table.Means;
 import org.beyondviral.table.Unit;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ public record NetworkPeriod(
             unit = Unit.UTC)
         Instant periodStart,
     @Means("Whether the archive observes the whole period.") boolean observed,
-    @Means(
+    @CountsPeople
+        @Means(
             value = "Participants who acted on another, or were acted on, in it.",
             unit = Unit.PEOPLE)
         long people,

@@ -1,5 +1,6 @@
 package org.beyondviral.recruitment;
 
+import org.beyondviral.table.CountsPeople;
 import org.beyondviral.table.Means;
 import org.beyondviral.table.Unit;
 
@@ -7,7 +8,8 @@ import org.beyondviral.table.Unit;
 public record ExposureChance(
     @Means("The campaign.") String campaignId,
     @Means(value = "Neighbours who had joined, k.", unit = Unit.PEOPLE) int exposures,
-    @Means(
+    @CountsPeople
+        @Means(
             value = "People who at some time had so many before they joined, if they did: E(k).",
             unit = Unit.PEOPLE)
         long exposed,

@@ -188,6 +188,14 @@ public final class Setting<T> {
           Duration.ofHours(1),
           Duration.ofDays(3650),
           "A participant tells something about returning, or about leaving, once observed this long.");
+  public static final Setting<Integer> PRIVACY_MIN_GROUP =
+      integer(
+          "privacy.min-group",
+          5,
+          PEOPLE,
+          1,
+          1_000_000,
+          "Summaries and report leave out what tells of fewer people; 1 for nothing. The tables keep it.");
   public static final Setting<Long> LEADERSHIP_MIN_RESPONSES =
       whole(
           "leadership.min-responses",

@@ -1,5 +1,6 @@
 package org.beyondviral.table;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,5 +20,13 @@ public record Table<R extends Record>(
   /** The columns in stored order. */
   public List<Column> columns() {
     return Column.of(row);
+  }
+
+  /** Stored names of the columns that say how many people a row tells of. */
+  public List<String> peopleCounts() {
+    return Arrays.stream(row.getRecordComponents())
+        .filter(component -> component.isAnnotationPresent(CountsPeople.class))
+        .map(component -> Column.snakeCase(component.getName()))
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package org.beyondviral.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -28,7 +29,7 @@ class KaplanMeierTest {
       {35, 1, 0.4482, 0.1881, 0.6801},
     };
 
-    List<KaplanMeier.Step> curve = KaplanMeier.curve(weeks, relapsed, censored, 0.95);
+    List<KaplanMeier.Step> curve = KaplanMeier.curve(weeks, relapsed, censored, 0.95, 1);
 
     assertThat(curve).hasSameSizeAs(expected);
     for (int i = 0; i < expected.length; i++) {
@@ -42,18 +43,18 @@ class KaplanMeierTest {
 
   @Test
   void nobodyHasNoCurve() {
-    assertThat(KaplanMeier.curve(new double[0], new long[0], new long[0], 0.95)).isEmpty();
+    assertThat(KaplanMeier.curve(new double[0], new long[0], new long[0], 0.95, 1)).isEmpty();
   }
 
   @Test
   void allCensoredNeverFalls() {
-    assertThat(KaplanMeier.curve(new double[] {1, 9}, new long[2], new long[] {2, 3}, 0.95))
+    assertThat(KaplanMeier.curve(new double[] {1, 9}, new long[2], new long[] {2, 3}, 0.95, 1))
         .containsExactly(new KaplanMeier.Step(9, 3, 0, 1, Double.NaN, Double.NaN));
   }
 
   @Test
   void allEndedFallsToZeroWithoutAnInterval() {
-    assertThat(KaplanMeier.curve(new double[] {0}, new long[] {4}, new long[] {0}, 0.95))
+    assertThat(KaplanMeier.curve(new double[] {0}, new long[] {4}, new long[] {0}, 0.95, 1))
         .containsExactly(new KaplanMeier.Step(0, 4, 4, 0, Double.NaN, Double.NaN));
   }
 
@@ -61,7 +62,7 @@ class KaplanMeierTest {
   void withoutCensoringItIsTheShareStillGoing() {
     assertThat(
             KaplanMeier.curve(
-                new double[] {1, 2, 5}, new long[] {1, 2, 1}, new long[] {0, 0, 0}, 0.95))
+                new double[] {1, 2, 5}, new long[] {1, 2, 1}, new long[] {0, 0, 0}, 0.95, 1))
         .extracting(KaplanMeier.Step::survival)
         .containsExactly(0.75, 0.25, 0.0);
   }
@@ -73,8 +74,30 @@ class KaplanMeierTest {
             new double[] {0, 1},
             new long[] {6_000_000_000L, 1_000_000_000L},
             new long[] {0, 3_000_000_000L},
-            0.95);
+            0.95,
+            1);
     assertThat(curve.get(1).survival()).isCloseTo(0.3, within(1e-12));
     assertThat(curve.get(1).low()).isCloseTo(0.3, within(1e-4)).isLessThan(0.3);
+  }
+
+  @Test
+  void noStepTellsOfFewerThanTheLeastGroupNorDoesWhatRemains() {
+    double[] days = {0, 1, 2, 3, 4, 5};
+    long[] left = {3, 2, 6, 5, 4, 1};
+    long[] censored = {0, 0, 1, 0, 0, 0};
+
+    List<KaplanMeier.Step> curve = KaplanMeier.curve(days, left, censored, 0.95, 5);
+
+    assertThat(curve)
+        .extracting(KaplanMeier.Step::time, KaplanMeier.Step::atRisk, KaplanMeier.Step::events)
+        .containsExactly(tuple(1.0, 22L, 5L), tuple(2.0, 17L, 6L), tuple(3.0, 11L, 5L));
+    assertThat(curve.get(2).survival())
+        .isEqualTo(KaplanMeier.curve(days, left, censored, 0.95, 1).get(3).survival());
+  }
+
+  @Test
+  void fewerThanTheLeastGroupHaveNoCurve() {
+    assertThat(KaplanMeier.curve(new double[] {1}, new long[] {2}, new long[] {2}, 0.95, 5))
+        .isEmpty();
   }
 }

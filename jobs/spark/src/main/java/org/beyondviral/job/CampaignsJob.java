@@ -166,6 +166,15 @@ public final class CampaignsJob {
             .dropped("in_no_campaign", read.getLong(3) - out)
             .noted("memberships", tables.count(Catalogue.CAMPAIGN_MEMBERS))
             .close());
+    long campaigns = tables.count(Catalogue.CAMPAIGNS);
+    long withheld = tables.withheldCampaigns().map(Dataset::count).orElse(0L);
+    tables.writeLedger(
+        "summary",
+        Books.of("summary")
+            .in(campaigns)
+            .out(campaigns - withheld)
+            .dropped("few_people", withheld)
+            .close());
   }
 
   private static List<CampaignDefinition> definitions(Tables tables, Settings settings) {

@@ -34,7 +34,9 @@ import org.beyondviral.rows.RecordEncoder;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.settings.UserError;
+import org.beyondviral.stage.CampaignStages;
 import org.beyondviral.stage.CascadeContrastStages;
+
 import org.beyondviral.stage.CompareStages;
 import org.beyondviral.stage.CompareStages.HalfLives;
 import org.beyondviral.stage.CompareStages.Tally;
@@ -325,13 +327,21 @@ public final class CompareJob {
             "campaign",
             SurvivalStages.campaigns(
                 tables.read(Catalogue.CAMPAIGN_ACTIVITY), campaigns, profiles, rules),
-            rules)
+            rules,
+            1)
         .union(
             SurvivalStages.curves(
                 "participant",
                 SurvivalStages.participants(
-                    tables.read(Catalogue.PARTICIPANTS), campaigns, profiles, rules),
-                rules))
+                    tables.read(Catalogue.PARTICIPANTS),
+                    tables
+                        .withheldCampaigns()
+                        .map(ids -> CampaignStages.without(ids, campaigns))
+                        .orElse(campaigns),
+                    profiles,
+                    rules),
+                rules,
+                rules.minGroup()))
         .coalesce(1);
   }
 }

@@ -1,5 +1,7 @@
 package org.beyondviral.report;
 
+import org.beyondviral.settings.Setting;
+
 /** The largest campaigns by name, with what decided their profile. */
 final class CampaignSection {
   private CampaignSection() {}
@@ -33,9 +35,9 @@ final class CampaignSection {
                   Numbers.day(campaign.endedAt()),
                   censoring(campaign)));
     }
-    long left = findings.campaigns() - findings.largest().size();
+    long left = findings.campaigns() - findings.withheld() - findings.largest().size();
     return """
-        <p>%s Names are shown up to %d characters; characters that cannot be seen, or would turn the
+        <p>%s%s Names are shown up to %d characters; characters that cannot be seen, or would turn the
         direction of the text, are written out.</p>
         <div class="filter" hidden><label>Name contains <input type="search" id="filter-name" autocomplete="off"></label>
         <label>Profile <select id="filter-profile"><option value="">all</option>%s</select></label>
@@ -51,13 +53,23 @@ final class CampaignSection {
         .formatted(
             left == 0
                 ? "All %s, by number of traces."
-                    .formatted(Numbers.count(findings.campaigns(), "campaign"))
+                    .formatted(Numbers.count(findings.largest().size(), "campaign"))
                 : "The %s with most traces; %s more are in <code>summary/campaigns.csv</code> and <code>summary/profiles.csv</code>."
                     .formatted(
                         Numbers.count(findings.largest().size(), "campaign"), Numbers.count(left)),
+            withheld(findings),
             Html.NAME_LENGTH,
             options(findings),
             rows);
+  }
+
+  private static String withheld(Findings findings) {
+    return findings.withheld() == 0
+        ? ""
+        : " Not shown: %s of fewer than %d participants, or needed to hide those; they are counted everywhere else."
+            .formatted(
+                Numbers.count(findings.withheld(), "campaign"),
+                findings.settings().get(Setting.PRIVACY_MIN_GROUP));
   }
 
   private static String options(Findings findings) {

@@ -106,9 +106,16 @@ final class ExampleSection {
     return """
         <details><summary>The numbers of this chart</summary>
         <div class="scroll tall" tabindex="0" role="region" aria-label="Activity by stretch">
-        <table><caption>Counts by stretch of %s; stretches without traces are left out</caption>
+        <table><caption>Counts by stretch of %s%s; stretches without traces are left out</caption>
         <thead><tr><th scope="col">From (UTC)</th><th scope="col" class="n">Traces</th>\
         <th scope="col" class="n">Newcomers</th></tr></thead><tbody>%s</tbody></table></div></details>"""
-        .formatted(width(cut), rows);
+        .formatted(width(cut), rounded(findings), rows);
+  }
+
+  private static String rounded(Findings findings) {
+    int group = findings.settings().get(Setting.PRIVACY_MIN_GROUP);
+    return group == 1
+        ? ""
+        : ", rounded to multiples of %d, for few people may be behind one".formatted(group);
   }
 }

@@ -26,6 +26,7 @@ import org.beyondviral.trace.CollectionGap;
  * Everything the page shows, and no more: its size is bounded whatever the archive's.
  *
  * @param profiles number of campaigns of each profile
+ * @param withheld campaigns that are counted but not shown, for they tell of too few people
  * @param largest the campaigns with most traces, at most {@link FindingsReader#LARGEST}
  * @param fade the clearest viral fade
  * @param movement the clearest sustained movement
@@ -41,6 +42,7 @@ record Findings(
     Optional<Run.Document> run,
     List<LedgerEntry> ledger,
     Map<String, Long> profiles,
+    long withheld,
     List<ShownCampaign> largest,
     Optional<Example> fade,
     Optional<Example> movement,

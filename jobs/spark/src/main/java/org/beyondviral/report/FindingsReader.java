@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.median;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_seconds;
@@ -69,16 +70,19 @@ final class FindingsReader {
   static Findings read(Tables tables, Settings settings) {
     Dataset<ShownCampaign> campaigns = campaigns(tables).cache();
     try {
+      Optional<Dataset<Row>> withheld = tables.withheldCampaigns();
+      Dataset<ShownCampaign> published =
+          withheld.map(ids -> without(ids, campaigns)).orElse(campaigns);
       Optional<Stretches> stretches = stretches(tables, settings);
       Optional<Findings.Example> fade =
           example(
-              campaigns,
+              published,
               ShownProfile.VIRAL_FADE,
               lit(settings.get(Setting.PROFILES_FADE_WEEKS))
                   .divide(col(ShownCampaign::effectiveWeeks)));
       Optional<Findings.Example> movement =
           example(
-              campaigns,
+              published,
               ShownProfile.SUSTAINED_MOVEMENT,
               least(
                   col(ShownCampaign::effectiveWeeks)
@@ -102,14 +106,15 @@ final class FindingsReader {
                   .collectAsList()
               : List.of(),
           profiles(campaigns),
-          campaigns
+          withheld.map(Dataset::count).orElse(0L),
+          published
               .orderBy(col(ShownCampaign::traces).desc(), col(ShownCampaign::campaignId))
               .limit(LARGEST)
               .collectAsList(),
           fade,
           movement,
           stretches,
-          stretches.map(cut -> activity(tables, shown, cut)).orElse(List.of()),
+          stretches.map(cut -> activity(tables, shown, cut, settings)).orElse(List.of()),
           tables.read(Catalogue.COMPARISON).collectAsList(),
           tables
               .read(Catalogue.CASCADE_CONTRASTS)
@@ -166,6 +171,13 @@ final class FindingsReader {
                 new String[] {key},
                 "left");
     return Columns.as(joined, ShownCampaign.class);
+  }
+
+  private static Dataset<ShownCampaign> without(
+      Dataset<Row> withheld, Dataset<ShownCampaign> campaigns) {
+    return Columns.as(
+        campaigns.join(withheld, new String[] {name(ShownCampaign::campaignId)}, "left_anti"),
+        ShownCampaign.class);
   }
 
   private static Dataset<Row> one(Dataset<CampaignMeasure> measures, Measure measure, String as) {
@@ -240,7 +252,13 @@ final class FindingsReader {
     return Optional.of(new Findings.Example(clearest, leastTraces, candidates.count()));
   }
 
-  private static List<ActivityPoint> activity(Tables tables, List<String> shown, Stretches cut) {
+  /**
+   * Counts are rounded to multiples of the smallest group that is published, for a stretch may tell
+   * of few.
+   */
+  private static List<ActivityPoint> activity(
+      Tables tables, List<String> shown, Stretches cut, Settings settings) {
+    int group = settings.get(Setting.PRIVACY_MIN_GROUP);
     Column stretch =
         floor(
             unix_seconds(col(CampaignActivity::binStart))
@@ -253,12 +271,20 @@ final class FindingsReader {
             .filter(col(CampaignActivity::campaignId).isin(shown.toArray()))
             .groupBy(col(CampaignActivity::campaignId), stretch.as(place))
             .agg(
-                sum(col(CampaignActivity::traces)).as(name(ActivityPoint::traces)),
-                sum(col(CampaignActivity::newcomers)).as(name(ActivityPoint::newcomers)))
-            .filter(col(ActivityPoint::stretch).between(0, cut.count() - 1));
+                rounded(sum(col(CampaignActivity::traces)), group).as(name(ActivityPoint::traces)),
+                rounded(sum(col(CampaignActivity::newcomers)), group)
+                    .as(name(ActivityPoint::newcomers)))
+            .filter(
+                col(ActivityPoint::stretch)
+                    .between(0, cut.count() - 1)
+                    .and(col(ActivityPoint::traces).gt(0)));
     return Columns.as(counted, ActivityPoint.class)
         .orderBy(col(ActivityPoint::campaignId), col(ActivityPoint::stretch))
         .collectAsList();
+  }
+
+  private static Column rounded(Column count, int group) {
+    return round(count.divide(group)).multiply(group).cast("long");
   }
 
   /** The last day of the curves of each subject. */

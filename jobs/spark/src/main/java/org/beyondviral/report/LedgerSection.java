@@ -22,7 +22,8 @@ final class LedgerSection {
           "participation",
           "measures",
           "profiles",
-          "compare");
+          "compare",
+          "summary");
 
   private LedgerSection() {}
 

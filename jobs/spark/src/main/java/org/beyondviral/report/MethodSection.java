@@ -4,11 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.store.Citation;
 import org.beyondviral.store.InputFiles;
 import org.beyondviral.store.Run;
+import org.beyondviral.table.Catalogue;
+import org.beyondviral.table.Table;
 
 /** How the page was made: input, version, seed, settings, times. */
 final class MethodSection {
@@ -24,7 +27,7 @@ final class MethodSection {
     return facts(findings, used)
         + again(findings.run(), used)
         + settings(used)
-        + times(findings.run());
+        + times(findings.run(), findings.settings().get(Setting.PRIVACY_MIN_GROUP));
   }
 
   private static String again(Optional<Run.Document> run, Map<String, String> used) {
@@ -128,7 +131,33 @@ final class MethodSection {
     return path ? whole.substring(whole.lastIndexOf('/') + 1) : value;
   }
 
-  private static String times(Optional<Run.Document> run) {
+  private static String leftOut(Run.Job job) {
+    Map<String, Long> tables = job.leftOut();
+    return tables == null
+        ? ""
+        : tables.entrySet().stream()
+            .map(
+                table ->
+                    "%s of %s"
+                        .formatted(
+                            Numbers.count(table.getValue(), "row"), Html.escape(table.getKey())))
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    "; not in the summary, for they tell of few people (<code>%s</code>): "
+                        .formatted(Setting.PRIVACY_MIN_GROUP.key()),
+                    ""));
+  }
+
+  /** Of tables that are not published rounded, for withheld people are among their rows. */
+  private static String rows(String table, long count, int group) {
+    boolean exact = group == 1 || Catalogue.find(table).map(Table::published).orElse(false);
+    return exact
+        ? Numbers.count(count)
+        : "≈ " + Numbers.count(Math.round((double) count / group) * group);
+  }
+
+  private static String times(Optional<Run.Document> run, int group) {
     if (run.isEmpty() || run.get().jobs().isEmpty()) {
       return "";
     }
@@ -142,10 +171,11 @@ final class MethodSection {
                       .append(written.isEmpty() ? "" : ", ")
                       .append(Html.escape(table))
                       .append(' ')
-                      .append(Numbers.count(count)));
+                      .append(rows(table, count, group)));
       rows.append(
-          "<tr><th scope=\"row\">%s</th><td class=\"n\">%s</td><td>%s</td></tr>"
-              .formatted(Html.escape(job.name()), Numbers.value(job.seconds()), written));
+          "<tr><th scope=\"row\">%s</th><td class=\"n\">%s</td><td>%s%s</td></tr>"
+              .formatted(
+                  Html.escape(job.name()), Numbers.value(job.seconds()), written, leftOut(job)));
     }
     return """
         <div class="scroll" tabindex="0" role="region" aria-label="Jobs">

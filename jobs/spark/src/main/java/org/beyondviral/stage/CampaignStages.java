@@ -264,4 +264,11 @@ public final class CampaignStages {
             },
         RecordEncoder.of(Campaign.class));
   }
+
+  /** The campaigns but those of these ids. */
+  public static Dataset<Campaign> without(Dataset<Row> ids, Dataset<Campaign> campaigns) {
+    return Columns.as(
+        campaigns.join(ids, new String[] {name(Campaign::campaignId)}, "left_anti"),
+        Campaign.class);
+  }
 }

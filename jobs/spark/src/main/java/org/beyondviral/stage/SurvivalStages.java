@@ -59,6 +59,7 @@ public final class SurvivalStages {
    * @param quietShare share of the highest week under which it is silent
    * @param observedMicros how long a participant must be observed after the last trace to have left
    * @param confidence coverage of the intervals
+   * @param minGroup the fewest participants that a step tells of
    */
   public record Rules(
       long binMicros,
@@ -66,7 +67,8 @@ public final class SurvivalStages {
       long quietBins,
       double quietShare,
       long observedMicros,
-      double confidence)
+      double confidence,
+      int minGroup)
       implements Serializable {
     public static Rules of(Settings settings) {
       long bin = micros(settings.get(Setting.ACTIVITY_BIN));
@@ -77,7 +79,8 @@ public final class SurvivalStages {
           (quiet + bin - 1) / bin,
           settings.get(Setting.PROFILES_SETTLE_SHARE),
           micros(settings.get(Setting.PEOPLE_OBSERVED)),
-          settings.get(Setting.COMPARE_CONFIDENCE));
+          settings.get(Setting.COMPARE_CONFIDENCE),
+          settings.get(Setting.PRIVACY_MIN_GROUP));
     }
 
     private static long micros(Duration duration) {
@@ -183,8 +186,11 @@ public final class SurvivalStages {
    * The curves, by profile and over all, thinned to the times with an event and the last. Counted
    * in Catalyst first: a task holds one count for each whole bin that something lasted, however
    * many subjects there are. Two shuffles, of counts.
+   *
+   * @param least the smallest group of subjects that a step may tell of
    */
-  public static Dataset<Survival> curves(String subject, Dataset<Lasted> lasted, Rules rules) {
+  public static Dataset<Survival> curves(
+      String subject, Dataset<Lasted> lasted, Rules rules, long least) {
     String profile = name(Counts::profile);
     Dataset<Row> counted =
         lasted
@@ -214,7 +220,8 @@ public final class SurvivalStages {
                                 .toArray(),
                             counts.counts().stream().mapToLong(Count::events).toArray(),
                             counts.counts().stream().mapToLong(Count::censored).toArray(),
-                            rules.confidence())
+                            rules.confidence(),
+                            least)
                         .stream()
                         .map(step -> row(subject, counts.profile(), step))
                         .collect(

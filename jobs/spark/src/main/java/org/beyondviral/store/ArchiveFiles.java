@@ -2,6 +2,8 @@ package org.beyondviral.store;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,8 @@ public final class ArchiveFiles {
    * The files of the inputs, each once, in the order of their paths.
    *
    * @param inputs files, directories, read with all below them, and globs, on any file system;
-   *     hidden files, whose names begin with a dot or an underscore, are left out of directories
+   *     hidden files, whose names begin with a dot or an underscore, are left out of directories,
+   *     in which symbolic links are refused
    * @throws UserError when an input names nothing
    */
   public static List<ArchiveFile> list(Configuration configuration, List<String> inputs) {
@@ -69,6 +72,9 @@ public final class ArchiveFiles {
       fixed = parent(fixed);
     }
     for (FileStatus status : matched) {
+      for (Path at = status.getPath(); at.depth() > fixed.depth(); at = parent(at)) {
+        refuseLink(at);
+      }
       add(fileSystem, status, fixed, found);
     }
   }
@@ -80,12 +86,24 @@ public final class ArchiveFiles {
       for (FileStatus child : fileSystem.listStatus(status.getPath())) {
         String name = child.getPath().getName();
         if (!name.startsWith(".") && !name.startsWith("_")) {
+          refuseLink(child.getPath());
           add(fileSystem, child, base, found);
         }
       }
     } else {
       String name = base.toUri().relativize(status.getPath().toUri()).getPath();
       found.add(new ArchiveFile(status.getPath().toString(), name, status.getLen()));
+    }
+  }
+
+  /** Whoever made an archive must not choose which files of its reader are read. */
+  private static void refuseLink(Path path) {
+    URI uri = path.toUri();
+    if ("file".equals(uri.getScheme())
+        && Files.isSymbolicLink(java.nio.file.Path.of(uri.getPath()))) {
+      throw new UserError(
+          "input: %s is a symbolic link, which is not followed within a directory; take it out, or name what it points to as an input"
+              .formatted(uri.getPath()));
     }
   }
 

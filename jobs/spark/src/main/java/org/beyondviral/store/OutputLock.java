@@ -27,19 +27,10 @@ public final class OutputLock {
    */
   public static OutputLock take(Tables tables) {
     if (!create(tables)) {
-      String holder =
-          tables
-              .readFile(FILE)
-              .map(content -> new String(content, StandardCharsets.UTF_8).strip())
-              .orElseThrow(
-                  () ->
-                      new UserError(
-                          "output %s is a file; choose a directory".formatted(tables.output())));
-      if (!isGone(holder)) {
-        throw new UserError(
-            "output %s is in use by %s; wait for it, choose another output, or delete %s/%s if that run is dead"
-                .formatted(tables.output(), holder, tables.output(), FILE));
+      if (holder(tables).isEmpty()) {
+        throw new UserError("output %s is a file; choose a directory".formatted(tables.output()));
       }
+      refuseInUse(tables);
       tables.deleteFile(FILE);
       if (!create(tables)) {
         throw new UserError(
@@ -47,6 +38,26 @@ public final class OutputLock {
       }
     }
     return new OutputLock(tables);
+  }
+
+  /**
+   * Looks whether a run works in an output.
+   *
+   * @throws UserError naming it
+   */
+  public static void refuseInUse(Tables tables) {
+    Optional<String> holder = holder(tables);
+    if (holder.isPresent() && !isGone(holder.get())) {
+      throw new UserError(
+          "output %s is in use by %s; wait for it, choose another output, or delete %s/%s if that run is dead"
+              .formatted(tables.output(), holder.get(), tables.output(), FILE));
+    }
+  }
+
+  private static Optional<String> holder(Tables tables) {
+    return tables
+        .readFile(FILE)
+        .map(content -> new String(content, StandardCharsets.UTF_8).strip());
   }
 
   /** Gives the output free. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -19,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells how far a command is: a bar on a terminal, plain lines with a time otherwise. */
 public final class Progress extends SparkListener {
+  private static final long EVENTS_MILLIS = 10_000;
+
   private final PrintStream out;
   private final boolean terminal;
   private final int steps;
   private final AtomicLong rowsRead = new AtomicLong();
+  private final WorkListener work = new WorkListener();
+  private final SparkSession spark;
   private int step;
   private @Nullable ProgressBar bar;
 
@@ -31,16 +36,19 @@ public final class Progress extends SparkListener {
    * @param steps how many jobs the command has
    */
   public Progress(SparkSession spark, PrintStream out, boolean terminal, int steps) {
+    this.spark = spark;
     this.out = out;
     this.terminal = terminal;
     this.steps = steps;
     spark.sparkContext().addSparkListener(this);
+    spark.sparkContext().addSparkListener(work);
   }
 
   /** A job begins. */
   public void start(String job) {
     step++;
     rowsRead.set(0);
+    work();
     if (terminal) {
       synchronized (this) {
         bar =
@@ -58,8 +66,18 @@ public final class Progress extends SparkListener {
     }
   }
 
+  /** What the job that runs has asked of the executors so far. */
+  public Work work() {
+    try {
+      spark.sparkContext().listenerBus().waitUntilEmpty(EVENTS_MILLIS);
+    } catch (TimeoutException e) {
+      say("Spark's events come late; what is said of tasks lacks some");
+    }
+    return work.take();
+  }
+
   /** A job is over. */
-  public void finish(String job, Duration time, Map<String, Long> rows) {
+  public void finish(String job, Duration time, Map<String, Long> rows, Work done) {
     close();
     String written =
         rows.entrySet().stream()
@@ -69,6 +87,10 @@ public final class Progress extends SparkListener {
         "%s %.1f s%s"
             .formatted(
                 heading(job), time.toMillis() / 1000.0, written.isEmpty() ? "" : ": " + written));
+    if (done.tasks() > 0) {
+      say("%s %s".formatted(heading(job), done.said()));
+    }
+    done.advice().forEach(this::say);
   }
 
   /** A job needs not run. */

@@ -36,10 +36,20 @@ public final class Run {
    * One finished job.
    *
    * @param fingerprint covers input, settings and version
-   * @param clock the bin and week it was run with
+   * @param clock the bin, week and smallest published group it was run with
+   * @param work what it asked of the executors; null in records of earlier versions
+   * @param leftOut rows that {@code privacy.min-group} kept out of the summary of each table; null
+   *     for none
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Job(
-      String name, double seconds, String fingerprint, String clock, Map<String, Long> rows) {}
+      String name,
+      double seconds,
+      String fingerprint,
+      String clock,
+      Map<String, Long> rows,
+      @Nullable Work work,
+      @Nullable Map<String, Long> leftOut) {}
 
   /**
    * What is stored.
@@ -86,6 +96,16 @@ public final class Run {
     this.input = input;
     this.follows = follows;
     read(tables).ifPresent(earlier -> earlier.jobs().forEach(job -> jobs.put(job.name(), job)));
+  }
+
+  /** What is studied, where that is known. */
+  public Optional<InputFiles> input() {
+    return input;
+  }
+
+  /** Who follows whom, where that is given. */
+  public Optional<InputFiles> follows() {
+    return follows;
   }
 
   /** The run recorded in an output, if there is one. */
@@ -149,18 +169,30 @@ public final class Run {
     }
     if (!earlier.clock().equals(clock())) {
       throw new UserError(
-          "'%s' in %s was run with activity.bin and activity.week of %s, this is %s; use the same, or run it again"
+          "'%s' in %s was run with activity.bin, activity.week and privacy.min-group of %s, this is %s; use the same, or run it again"
               .formatted(job, tables.output(), earlier.clock(), clock()));
     }
   }
 
   /** Records a finished job. */
-  public Job finish(String job, Duration time, List<Table<?>> written) {
+  public Job finish(String job, Duration time, Work work, List<Table<?>> written) {
     Map<String, Long> rows = new LinkedHashMap<>();
+    Map<String, Long> leftOut = new LinkedHashMap<>();
     for (Table<?> table : written) {
       rows.put(table.name(), tables.count(table));
+      if (tables.leftOut(table) > 0) {
+        leftOut.put(table.name(), tables.leftOut(table));
+      }
     }
-    Job finished = new Job(job, time.toMillis() / 1000.0, fingerprint(), clock(), rows);
+    Job finished =
+        new Job(
+            job,
+            time.toMillis() / 1000.0,
+            fingerprint(),
+            clock(),
+            rows,
+            work,
+            leftOut.isEmpty() ? null : leftOut);
     jobs.remove(job);
     jobs.put(job, finished);
     write();
@@ -205,8 +237,10 @@ public final class Run {
   private String clock() {
     Map<String, String> written = settings.written();
     return written.get(Setting.ACTIVITY_BIN.key())
+        + ", "
+        + written.get(Setting.ACTIVITY_WEEK.key())
         + " and "
-        + written.get(Setting.ACTIVITY_WEEK.key());
+        + written.get(Setting.PRIVACY_MIN_GROUP.key());
   }
 
   private String fingerprint() {

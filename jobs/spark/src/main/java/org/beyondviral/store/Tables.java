@@ -16,7 +16,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -25,6 +27,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -34,6 +37,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.beyondviral.rows.RecordEncoder;
+import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.UserError;
 import org.beyondviral.table.Catalogue;
 import org.beyondviral.table.Column;
@@ -58,26 +62,41 @@ public final class Tables {
   private final Path output;
   private final Optional<String> traces;
   private final Optional<String> follows;
+  private final SmallGroups smallGroups;
+  private final Map<String, Long> leftOut = new HashMap<>();
+  private Optional<Dataset<Row>> withheld = Optional.empty();
+  private boolean knowsWithheld;
 
   /**
    * @param output directory that holds {@code tables} and {@code summary}
    * @param traces where the archive is; absent for jobs that do not read it
    */
   public Tables(SparkSession spark, String output, Optional<String> traces) {
-    this(spark, output, traces, Optional.empty());
+    this(spark, output, traces, Optional.empty(), Setting.PRIVACY_MIN_GROUP.defaultValue());
   }
 
   /**
    * @param output directory that holds {@code tables} and {@code summary}
    * @param traces where the archive is; absent for jobs that do not read it
    * @param follows where it stands who follows whom; absent where nothing says so
+   * @param minGroup the fewest people that a summary may tell of
    */
   public Tables(
-      SparkSession spark, String output, Optional<String> traces, Optional<String> follows) {
+      SparkSession spark,
+      String output,
+      Optional<String> traces,
+      Optional<String> follows,
+      int minGroup) {
     this.spark = spark;
     this.output = path("output", output);
     this.traces = traces;
     this.follows = follows;
+    this.smallGroups = new SmallGroups(minGroup);
+  }
+
+  /** The same output with the archive that an import wrote to it. */
+  public Tables asArchive() {
+    return new Tables(spark, output.toString(), Optional.of(path(Catalogue.TRACES).toString()));
   }
 
   public SparkSession spark() {
@@ -136,6 +155,9 @@ public final class Tables {
     Path aside = aside(table);
     rows.select(stored(table, rows)).write().mode(SaveMode.Overwrite).parquet(aside.toString());
     replace(aside, path(table));
+    if (table.equals(Catalogue.CAMPAIGNS)) {
+      knowsWithheld = false;
+    }
     if (table.published()) {
       writeSummary(table);
     }
@@ -287,9 +309,38 @@ public final class Tables {
     }
   }
 
+  /**
+   * The campaigns of this output that are not published, for they tell of too few people or would
+   * give away those that do: their ids; nothing where all are published.
+   */
+  public Optional<Dataset<Row>> withheldCampaigns() {
+    if (!knowsWithheld) {
+      withheld =
+          exists(Catalogue.CAMPAIGNS)
+              ? smallGroups.withheld(read(Catalogue.CAMPAIGNS))
+              : Optional.empty();
+      knowsWithheld = true;
+    }
+    return withheld;
+  }
+
+  /** How many rows were left out of the summary of a table by its last writing. */
+  long leftOut(Table<?> table) {
+    return leftOut.getOrDefault(table.name(), 0L);
+  }
+
   /** Number of rows of a table in this output; 0 when it is absent. */
   public long count(Table<?> table) {
     return exists(table) ? written(table).count() : 0;
+  }
+
+  /** Bytes of a table of this output, which is there. */
+  public long bytes(Table<?> table) {
+    try {
+      return files().getContentSummary(path(table)).getLength();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The text of a small file that a setting names. */
@@ -301,6 +352,18 @@ public final class Tables {
     } catch (IOException e) {
       throw new UserError(
           "setting %s is '%s', which cannot be read; check the path".formatted(setting, file), e);
+    }
+  }
+
+  /** The lines of a file that an option names, however many. */
+  public Dataset<String> lines(String option, String file) {
+    try {
+      return spark.read().textFile(file);
+    } catch (Exception e) {
+      if (e instanceof AnalysisException) {
+        throw new UserError("%s: %s cannot be read; check the path".formatted(option, file), e);
+      }
+      throw e;
     }
   }
 
@@ -351,7 +414,9 @@ public final class Tables {
 
   private void writeSummary(Table<?> table) {
     Path aside = new Path(output, ASIDE + "/" + table.name() + ".csv");
-    Dataset<Row> rows = written(table);
+    SmallGroups.Published published = smallGroups.of(table, written(table), withheldCampaigns());
+    leftOut.put(table.name(), published.left());
+    Dataset<Row> rows = published.rows();
     List<org.apache.spark.sql.Column> cells = new ArrayList<>();
     for (StructField field : rows.schema().fields()) {
       cells.add(cell(field).as(field.name()));

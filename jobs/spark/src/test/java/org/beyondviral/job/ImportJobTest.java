@@ -259,6 +259,14 @@ class ImportJobTest {
         .isInstanceOf(UserError.class)
         .hasMessageContaining("a.csv: setting import.csv.columns.created-at is 'date'")
         .hasMessageContaining("when, who");
+    Files.createSymbolicLink(
+        Files.createDirectories(directory.resolve("linked")).resolve("a.txt"), csv);
+    assertThatThrownBy(() -> imported(directory.resolve("linked"), 1))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("linked/a.txt is a symbolic link");
+    assertThatThrownBy(() -> imported(directory.resolve("link*/*.txt"), 1))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("linked/a.txt is a symbolic link");
     assertThat(Files.exists(directory.resolve("output"))).isFalse();
   }
 

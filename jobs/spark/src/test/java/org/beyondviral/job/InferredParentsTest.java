@@ -299,7 +299,8 @@ class InferredParentsTest {
             SPARK,
             work.resolve("out" + partitions).toString(),
             Optional.of(in + "/tables/traces"),
-            Optional.of(in + "/tables/follows"));
+            Optional.of(in + "/tables/follows"),
+            1);
     Map<String, String> set = new HashMap<>();
     for (int i = 0; i < settings.length; i += 2) {
       set.put(settings[i], settings[i + 1]);

@@ -37,7 +37,8 @@ class SurvivalStagesTest {
                         new Lasted("a", 3, false),
                         new Lasted("b", 1, false),
                         new Lasted("b", 2, true))),
-                SurvivalStages.Rules.of(Settings.defaults()))
+                SurvivalStages.Rules.of(Settings.defaults()),
+                1)
             .collectAsList();
 
     assertThat(rows)
