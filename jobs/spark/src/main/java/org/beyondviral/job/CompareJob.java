@@ -36,7 +36,6 @@ import org.beyondviral.settings.Settings;
 import org.beyondviral.settings.UserError;
 import org.beyondviral.stage.CampaignStages;
 import org.beyondviral.stage.CascadeContrastStages;
-
 import org.beyondviral.stage.CompareStages;
 import org.beyondviral.stage.CompareStages.HalfLives;
 import org.beyondviral.stage.CompareStages.Tally;
