@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import org.beyondviral.TestSpark;
 import org.beyondviral.attention.CampaignActivity;
@@ -43,7 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CompareJobTest {
   private static final Instant FROM = Instant.parse("2020-01-01T00:00:00Z");
   private static final Instant TO = FROM.plus(Duration.ofDays(400));
-  private static final Settings SETTINGS = Settings.of(Map.of("compare.resamples", "300"));
+  private static final Settings SETTINGS =
+      Settings.of(Map.of("compare.resamples", "300", "privacy.min-group", "1"));
 
   private static final List<Campaign> CAMPAIGNS = new ArrayList<>();
   private static final List<CampaignProfile> PROFILES = new ArrayList<>();
@@ -256,7 +258,14 @@ class CompareJobTest {
   }
 
   private static Settings beside(Path other) {
-    return Settings.of(Map.of("compare.resamples", "300", "compare.with", other.toString()));
+    return Settings.of(
+        Map.of(
+            "compare.resamples",
+            "300",
+            "privacy.min-group",
+            "1",
+            "compare.with",
+            other.toString()));
   }
 
   @Test
@@ -281,7 +290,8 @@ class CompareJobTest {
       List<CampaignActivity> activity,
       List<Participant> participants,
       List<CampaignMeasure> measures) {
-    Tables tables = TestSpark.tables(output);
+    Tables tables =
+        new Tables(TestSpark.session(), output.toString(), Optional.empty(), Optional.empty(), 1);
     write(tables, Catalogue.CAMPAIGNS, campaigns, partitions);
     write(tables, Catalogue.PROFILES, profiles, partitions);
     write(tables, Catalogue.CAMPAIGN_MEMBERS, members, partitions);
