@@ -141,8 +141,8 @@ public final class ForgetJob {
             .takeAsList(1);
     if (!unknown.isEmpty()) {
       throw new UserError(
-          "--forget: '%s' in %s is neither 'account ID' nor 'trace ID'"
-              .formatted(unknown.get(0), file));
+          "--forget: a line of %s is neither 'account ID' nor 'trace ID'; it is not shown, for it may name somebody"
+              .formatted(file));
     }
     return lines.mapPartitions(
         (MapPartitionsFunction<String, Forgotten>) part -> named(part, key),

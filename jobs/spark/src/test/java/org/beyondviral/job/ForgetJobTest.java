@@ -101,7 +101,8 @@ class ForgetJobTest {
 
     assertThatThrownBy(() -> ForgetJob.run(tables, Map.of(), list))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("'bob'");
+        .hasMessageContaining("'account ID'")
+        .hasMessageNotContaining("bob");
     assertThatThrownBy(() -> ForgetJob.run(tables, Map.of(), work.resolve("none").toString()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("check the path");
