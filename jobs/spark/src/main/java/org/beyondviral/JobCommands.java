@@ -187,13 +187,18 @@ final class JobCommands {
   static final class Generate implements Callable<Integer> {
     @ParentCommand Main main;
 
+    /** The scenarios, for the end of the help. */
+    static String[] scenarios() {
+      return Arrays.stream(Scenario.values())
+          .map(scenario -> "  %s: %s".formatted(scenario.word(), scenario.description()))
+          .toArray(String[]::new);
+    }
+
     @Option(
         names = "--scenario",
         required = true,
         paramLabel = "S",
-        description =
-            "What to make: mixed, dirty, deep, skewed, null, incentives, leaders, mechanisms,"
-                + " attention, coordinated or huge.")
+        description = "What to make: one of the scenarios below.")
     String scenario;
 
     @Option(names = "--traces", required = true, paramLabel = "N", description = "How many traces.")
@@ -280,7 +285,8 @@ final class JobCommands {
       } finally {
         lock.release();
       }
-      ScoreJob.WRITES.forEach(table -> ShowJob.run(study, table, 100, main.out()));
+      ScoreJob.WRITES.forEach(
+          table -> ShowJob.run(study, table, Optional.empty(), 100, main.out()));
       return 0;
     }
   }

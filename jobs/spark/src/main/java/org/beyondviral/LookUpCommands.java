@@ -1,5 +1,6 @@
 package org.beyondviral;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.beyondviral.explain.Explanation;
 import org.beyondviral.job.ShowJob;
@@ -72,6 +73,9 @@ final class LookUpCommands {
         description = "How many rows, 1 to 10000 (default: ${DEFAULT-VALUE}).")
     int limit;
 
+    @Option(names = "--campaign", paramLabel = "ID", description = "Only rows of this campaign.")
+    @Nullable String campaign;
+
     @Override
     public Integer call() {
       Table<?> table =
@@ -93,13 +97,23 @@ final class LookUpCommands {
       if (where.output == null) {
         where.orElseExample();
       }
+      if (campaign != null && !ShowJob.isByCampaign(table)) {
+        throw new UserError("table %s has no campaigns; leave --campaign out".formatted(name));
+      }
       Settings settings = where.settings();
       Tables tables =
           new Tables(
               Session.open("show", settings.spark()),
               TaskRun.output(settings),
               settings.get(Setting.TRACES_PATH));
-      ShowJob.run(tables, table, limit, main.out());
+      boolean isOwnArchive =
+          table.equals(Catalogue.TRACES) && settings.get(Setting.TRACES_PATH).isEmpty();
+      ShowJob.run(
+          isOwnArchive ? tables.asArchive() : tables,
+          table,
+          Optional.ofNullable(campaign),
+          limit,
+          main.out());
       return 0;
     }
   }

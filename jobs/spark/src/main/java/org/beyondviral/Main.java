@@ -53,7 +53,13 @@ public final class Main {
     CommandLine commandLine = new CommandLine(main);
     commandLine.addSubcommand(new JobCommands.Study());
     commandLine.addSubcommand(new JobCommands.Import());
-    commandLine.addSubcommand(new JobCommands.Generate());
+    CommandLine generate = new CommandLine(new JobCommands.Generate());
+    generate
+        .getCommandSpec()
+        .usageMessage()
+        .footerHeading("%nScenarios:%n")
+        .footer(JobCommands.Generate.scenarios());
+    commandLine.addSubcommand(generate);
     commandLine.addSubcommand(new JobCommands.Score());
     commandLine.addSubcommand(new JobCommands.Check());
     for (Step step : Step.values()) {
@@ -66,6 +72,7 @@ public final class Main {
     commandLine.addSubcommand(new LookUpCommands.ListTables());
     commandLine.addSubcommand(new LookUpCommands.Explain());
     commandLine.addSubcommand(new LookUpCommands.Show());
+    commandLine.addSubcommand(new CommandLine.HelpCommand());
     commandLine.setOut(new java.io.PrintWriter(out, true, java.nio.charset.StandardCharsets.UTF_8));
     commandLine.setErr(new java.io.PrintWriter(err, true, java.nio.charset.StandardCharsets.UTF_8));
     commandLine.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e));

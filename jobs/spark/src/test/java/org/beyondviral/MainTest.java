@@ -157,6 +157,10 @@ class MainTest {
     refused(
         run("show", "cascade", "--output", work.toString()), "unknown table 'cascade'", "cascades");
     refused(run("tables", "cascade"), "cascade", "cascades");
+    refused(
+        run("show", "cascades", "--campaign", "a", "--output", work.toString()),
+        "cascades has no campaigns",
+        "--campaign");
     refused(run("explain", "half_life"), "half_life", "half_life_days");
     refused(
         run(
@@ -212,6 +216,10 @@ class MainTest {
   void explainsAndLists() {
     assertThat(run("tables").out()).contains("cascade_members", "comparison");
     assertThat(run("explain", "returning_share").out()).contains("people.observed");
+    assertThat(run("explain", "participants.first_at").out())
+        .contains("column participants.first_at", "campaign_id, author_id", "participation");
+    assertThat(run("generate", "--help").out()).contains("mixed: Eighteen months", "huge: One");
+    assertThat(run("help", "show").out()).contains("--campaign");
     assertThat(run("import", "--list").out()).contains("bluesky-jetstream", "referral");
     assertThat(run("--help").out()).contains("study", "import", "show");
     assertThat(run("--version").out()).contains("beyond-viral 0.");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.functions;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignProfile;
 import org.beyondviral.campaign.Truth;
+import org.beyondviral.leadership.Leadership;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
 import org.beyondviral.table.LedgerEntry;
@@ -78,9 +80,29 @@ class SampleStudyTest {
     Tables tables = TestSpark.tables(output);
     assertBooksBalance(tables);
     assertEveryPlantedCampaignGetsItsLabel(tables);
+    assertThatOneCampaignCanBeShown(tables, output);
     assertThat(output.resolve("report.html")).isNotEmptyFile();
     assertThat(output.resolve("_scratch")).doesNotExist();
     assertThat(output.resolve("_aside")).doesNotExist();
+  }
+
+  private static void assertThatOneCampaignCanBeShown(Tables tables, Path output) {
+    Map<String, Long> weeks =
+        tables.read(Catalogue.LEADERSHIP).collectAsList().stream()
+            .collect(Collectors.groupingBy(Leadership::campaignId, Collectors.counting()));
+    Map.Entry<String, Long> most = Collections.max(weeks.entrySet(), Map.Entry.comparingByValue());
+    String shown =
+        MainTest.run(
+                "show",
+                "leadership",
+                "--output",
+                output.toString(),
+                "--campaign",
+                most.getKey(),
+                "--limit",
+                "1")
+            .out();
+    assertThat(shown).contains(most.getKey(), "… 1 of %,d rows".formatted(most.getValue()));
   }
 
   private static void assertBooksBalance(Tables tables) {

@@ -1,8 +1,6 @@
 package org.beyondviral.bench;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -18,8 +16,6 @@ import org.apache.parquet.schema.MessageType;
 
 /** The columns of an archive, read one after another by one thread. */
 final class Archive {
-  private static final long JULIAN_DAY_OF_EPOCH = 2_440_588;
-  private static final long MICROS_OF_DAY = 86_400_000_000L;
 
   final Strings traceIds = new Strings();
   final Strings platforms = new Strings();
@@ -77,7 +73,7 @@ final class Archive {
         if (timesRead == times.length) {
           times = Arrays.copyOf(times, 2 * timesRead);
         }
-        times[timesRead++] = micros(column.getBinary().toByteBuffer());
+        times[timesRead++] = column.getLong();
         column.consume();
       }
     }
@@ -92,13 +88,6 @@ final class Archive {
       strings.add(present ? column.getBinary() : null);
       column.consume();
     }
-  }
-
-  /** Nanoseconds of the day and the Julian day, as Spark writes times. */
-  private static long micros(ByteBuffer int96) {
-    ByteBuffer time = int96.slice().order(ByteOrder.LITTLE_ENDIAN);
-    long nanos = time.getLong();
-    return (time.getInt() - JULIAN_DAY_OF_EPOCH) * MICROS_OF_DAY + nanos / 1000;
   }
 
   private static ColumnDescriptor column(MessageType schema, String name) {

@@ -158,7 +158,7 @@ public final class DuckDb {
             depth, children, nodes - 1 AS descendants, preorder
           FROM tree JOIN seen USING (node) JOIN names ON tree.root = names.node
             LEFT JOIN unseen above ON seen.parent_id = above.trace_id)
-        TO '%s/cascade_members.parquet' (FORMAT parquet, COMPRESSION zstd)
+        TO '%s/cascade_members.parquet' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)
         """
             .replace("SELECT trace_id,", "SELECT seen.trace_id,")
             .formatted(output));
@@ -190,7 +190,7 @@ public final class DuckDb {
               AS structural_virality
           FROM members JOIN sizes USING (root) JOIN widths USING (root) JOIN distances USING (root)
             JOIN names ON names.node = root LEFT JOIN seen top ON top.node = root)
-        TO '%s/cascades.parquet' (FORMAT parquet, COMPRESSION zstd)
+        TO '%s/cascades.parquet' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)
         """
             .formatted(output));
   }

@@ -21,6 +21,8 @@ final class TableWriter {
   static ParquetWriter<@Nullable Object[]> open(String file, String schema) throws IOException {
     return new Builder(new Path(file), MessageTypeParser.parseMessageType(schema))
         .withCompressionCodec(CompressionCodecName.ZSTD)
+        .config("parquet.compression.codec.zstd.level", "1")
+        .withDictionaryEncoding("trace_id", false)
         .build();
   }
 

@@ -17,6 +17,10 @@ public final class CascadeBuilder {
   private static final int SMALLEST = 16;
   private static final int WORTH_KEEPING = 1 << 16;
 
+  private static final int[] NONE = {};
+  private static final int[] NO_PARENT = {-1};
+  private static final MeasuredCascade ALONE = MeasuredCascade.of(NO_PARENT, 1);
+
   private final LongIndex index = new LongIndex();
   private final LongIndex authors = new LongIndex();
   private int[] authorChecks = new int[SMALLEST];
@@ -32,10 +36,10 @@ public final class CascadeBuilder {
   private int seen;
   private boolean collided;
 
-  private int[] parent = new int[0];
+  private int[] parent = NONE;
 
   /** For each unseen node the trace that names it. */
-  private int[] namedBy = new int[0];
+  private int[] namedBy = NONE;
 
   private boolean[] namedAsRoot = new boolean[0];
   private int root;
@@ -68,6 +72,22 @@ public final class CascadeBuilder {
       claimChecks = new int[SMALLEST];
       authorChecks = new int[SMALLEST];
     }
+  }
+
+  /**
+   * The cascade of a single trace that acts on nothing, which many archives are full of: as if it
+   * were started, added and resolved, without looking at ids.
+   */
+  public void alone(long time, boolean authorKnown) {
+    start(0);
+    times[0] = time;
+    seen = 1;
+    if (authorKnown) {
+      authors.add(1);
+    }
+    parent = NO_PARENT;
+    namedBy = NONE;
+    root = 0;
   }
 
   /**
@@ -238,6 +258,9 @@ public final class CascadeBuilder {
    * @throws IllegalArgumentException when the nodes do not make one tree
    */
   public MeasuredCascade measure(int[] unseenOrder) {
+    if (parent == NO_PARENT) {
+      return ALONE;
+    }
     int nodes = parent.length;
     int[] stated = parent.clone();
     stated[root] = -1;

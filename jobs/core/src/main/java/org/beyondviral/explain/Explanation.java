@@ -75,7 +75,6 @@ public final class Explanation {
     List<Column> columns = table.columns();
     int names = widest(columns.stream().map(Column::name).toList());
     int types = widest(columns.stream().map(Explanation::typeAndUnit).toList());
-    String key = table.key().stream().map(Column::snakeCase).collect(Collectors.joining(", "));
     return """
         table %s: %s
           written by  %s
@@ -87,7 +86,7 @@ public final class Explanation {
                 table.name(),
                 table.meaning(),
                 table.writer(),
-                key,
+                key(table),
                 table.name(),
                 table.published() ? ", summary/" + table.name() + ".csv" : "")
         + columns.stream()
@@ -101,15 +100,25 @@ public final class Explanation {
             .collect(Collectors.joining("\n"));
   }
 
+  private static String key(Table<?> table) {
+    return table.key().stream().map(Column::snakeCase).collect(Collectors.joining(", "));
+  }
+
   private static String ofColumn(Table<?> table, Column column) {
     return """
         column %s.%s: %s
-          type        %s"""
+          type        %s
+          of table    %s
+          a row is    %s
+          written by  %s"""
         .formatted(
             table.name(),
             column.name(),
             column.meaning(),
-            typeAndUnit(column) + (column.nullable() ? ", may be null" : ""));
+            typeAndUnit(column) + (column.nullable() ? ", may be null" : ""),
+            table.meaning(),
+            key(table),
+            table.writer());
   }
 
   private static String ofMeasure(Measure measure) {

@@ -48,6 +48,33 @@ class CascadeBuilderTest {
     assertThat(builder.collided()).isTrue();
   }
 
+  @Test
+  void aloneIsAsIfStartedAddedAndResolved() {
+    for (long author : new long[] {0, 5}) {
+      CascadeBuilder built = new CascadeBuilder();
+      built.start(7);
+      built.add(act(7, 3, author, 0, 0));
+      built.resolve();
+      CascadeBuilder alone = new CascadeBuilder();
+      alone.start(9);
+      alone.add(act(9, 1, 4, 11, 0));
+      alone.resolve();
+      alone.alone(3, author != 0);
+      for (CascadeBuilder each : List.of(built, alone)) {
+        assertThat(each.seen()).isEqualTo(1);
+        assertThat(each.unseen()).isZero();
+        assertThat(each.root()).isZero();
+        assertThat(each.authors()).isEqualTo(author == 0 ? 0 : 1);
+        assertThat(each.time(0)).isEqualTo(3);
+        assertThat(each.statedParent(0)).isEqualTo(-1);
+        assertThat(each.collided()).isFalse();
+        assertThat(each.measure(new int[0]).leaves()).isEqualTo(1);
+        assertThat(each.measure(new int[0]).tree().maxBreadth()).isEqualTo(1);
+        assertThat(each.measure(new int[0]).preorder(0)).isZero();
+      }
+    }
+  }
+
   private static List<Act> randomForest(SplittableRandom random) {
     int n = 1 + random.nextInt(14);
     List<Act> acts = new ArrayList<>();

@@ -33,6 +33,8 @@ final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, Inter
   private static final UTF8String STATED = UTF8String.fromString("stated");
   private static final UTF8String UNSEEN = UTF8String.fromString("unseen");
 
+  private static final int[] NONE = {};
+
   private final IdHash hash;
   private final CascadeTally tally;
   private final int heldBytes;
@@ -65,7 +67,11 @@ final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, Inter
 
   private static @Nullable UTF8String present(InternalRow row, int column) {
     UTF8String id = string(row, column);
-    return id == null || id.trim().numBytes() == 0 ? null : id;
+    return id == null || isBlank(id) ? null : id;
+  }
+
+  private static boolean isBlank(UTF8String id) {
+    return id.numBytes() == 0 || (id.getByte(0) == ' ' && id.trim().numBytes() == 0);
   }
 
   /** What a trace acts on: its stated parent, without one its stated root. */
@@ -122,17 +128,24 @@ final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, Inter
 
     private @Nullable Iterator<InternalRow> oneCascade(UnsafeRow first) {
       long root = first.getLong(PlacedTrace.CASCADE);
+      boolean actsOnNothing = first.isNullAt(PlacedTrace.PARENT);
       rows.clear();
+      rows.add(first);
+      advance();
+      if (actsOnNothing && (next == null || !isOf(root, next))) {
+        UnsafeRow row = rows.iterator().next();
+        builder.alone(row.getLong(PlacedTrace.CREATED_AT), !row.isNullAt(PlacedTrace.AUTHOR_ID));
+        return new Members(seenRootId(), builder.measure(NONE));
+      }
       builder.start(root);
-      UnsafeRow row = first;
-      while (row != null && row.getLong(PlacedTrace.CASCADE) == root) {
+      builder.add(act(rows.iterator().next()));
+      for (UnsafeRow row = next; row != null && isOf(root, row); row = next) {
         if (builder.add(act(row))) {
           rows.add(row);
         } else {
           tally.repeated.add(1);
         }
         advance();
-        row = next;
       }
       builder.resolve();
       if (builder.collided()) {
@@ -144,6 +157,10 @@ final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, Inter
       UTF8String cascadeId =
           builder.root() < builder.seen() ? seenRootId() : unseen[builder.root() - builder.seen()];
       return new Members(cascadeId, measured);
+    }
+
+    private static boolean isOf(long root, UnsafeRow row) {
+      return row.getLong(PlacedTrace.CASCADE) == root;
     }
 
     private Act act(InternalRow row) {

@@ -37,6 +37,10 @@ public final class Session {
     }
     conf.set("spark.sql.session.timeZone", "UTC");
     conf.setIfMissing("spark.sql.parquet.compression.codec", "zstd");
+    conf.setIfMissing("spark.hadoop.parquet.compression.codec.zstd.level", "1");
+    conf.setIfMissing("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+    // Ids of traces are hardly ever repeated in a table: looking for repeats only takes time.
+    conf.setIfMissing("spark.hadoop.parquet.enable.dictionary#trace_id", "false");
     conf.setIfMissing("spark.cleaner.referenceTracking.cleanCheckpoints", "true");
     conf.setIfMissing("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", "1");
     try {
