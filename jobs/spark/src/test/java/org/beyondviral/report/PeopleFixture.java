@@ -1,0 +1,170 @@
+package org.beyondviral.report;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.beyondviral.TestSpark;
+import org.beyondviral.campaign.Campaign;
+import org.beyondviral.campaign.CampaignProfile;
+import org.beyondviral.incentive.Incentive;
+import org.beyondviral.incentive.Scheme;
+import org.beyondviral.leadership.Leadership;
+import org.beyondviral.network.NetworkPeriod;
+import org.beyondviral.people.Retention;
+import org.beyondviral.recruitment.Recruit;
+import org.beyondviral.recruitment.RecruitmentGeneration;
+import org.beyondviral.recruitment.RecruitmentTrees;
+import org.beyondviral.store.Tables;
+import org.beyondviral.table.Catalogue;
+import org.jspecify.annotations.Nullable;
+
+/** Hand-made tables of participation, alike for all fades and for all movements. */
+final class PeopleFixture {
+  /** Begins the id of every account. */
+  static final String ACCOUNT = "acc0unt";
+
+  private final List<Retention> retention = new ArrayList<>();
+  private final List<Leadership> leadership = new ArrayList<>();
+  private final List<RecruitmentGeneration> generations = new ArrayList<>();
+  private final List<Recruit> recruits = new ArrayList<>();
+  private final List<RecruitmentTrees> trees = new ArrayList<>();
+  private final List<Incentive> incentives = new ArrayList<>();
+  private final List<NetworkPeriod> networks = new ArrayList<>();
+
+  private PeopleFixture() {}
+
+  static void write(Tables tables, List<Campaign> campaigns, List<CampaignProfile> profiles) {
+    Map<String, String> known =
+        profiles.stream()
+            .collect(Collectors.toMap(CampaignProfile::campaignId, CampaignProfile::profile));
+    PeopleFixture people = new PeopleFixture();
+    campaigns.forEach(campaign -> people.add(campaign, known.get(campaign.campaignId())));
+    if (!people.retention.isEmpty()) {
+      people.few(campaigns.get(0));
+    }
+    tables.write(Catalogue.RETENTION, TestSpark.dataset(Retention.class, people.retention));
+    tables.write(Catalogue.LEADERSHIP, TestSpark.dataset(Leadership.class, people.leadership));
+    tables.write(
+        Catalogue.RECRUITMENT_GENERATIONS,
+        TestSpark.dataset(RecruitmentGeneration.class, people.generations));
+    tables.write(Catalogue.RECRUITS, TestSpark.dataset(Recruit.class, people.recruits));
+    tables.write(
+        Catalogue.RECRUITMENT_TREES, TestSpark.dataset(RecruitmentTrees.class, people.trees));
+    tables.write(Catalogue.INCENTIVES, TestSpark.dataset(Incentive.class, people.incentives));
+    tables.write(
+        Catalogue.NETWORK_PERIODS, TestSpark.dataset(NetworkPeriod.class, people.networks));
+  }
+
+  private void add(Campaign campaign, @Nullable String profile) {
+    boolean fade = ShownProfile.VIRAL_FADE.key().equals(profile);
+    if (!fade && !ShownProfile.SUSTAINED_MOVEMENT.key().equals(profile)) {
+      return;
+    }
+    String id = campaign.campaignId();
+    Instant start = campaign.startedAt();
+    for (int age = 0; age <= 8; age++) {
+      boolean observed = age <= 4;
+      retention.add(
+          new Retention(
+              id, start, age, 20, observed, age == 0 ? 20 : !observed ? 0 : fade ? 1 : 6));
+    }
+    for (int week = 0; week <= 5; week++) {
+      leadership.add(week(id, start, week, fade ? 3 : 1));
+    }
+    generations.add(new RecruitmentGeneration(id, 0, 40, 0.25));
+    generations.add(new RecruitmentGeneration(id, 1, 10, 0.2));
+    generations.add(new RecruitmentGeneration(id, 2, 2, 0));
+    tree(id, start);
+    trees.add(new RecruitmentTrees(id, 1, 9, null, null, null, null, null));
+    for (Scheme scheme : Scheme.values()) {
+      incentives.add(pay(id, scheme, 40, fade ? 0.1 : 0.2, fade ? 0 : 0.1));
+    }
+    for (int period = 0; period < 2; period++) {
+      networks.add(network(id, start, period, true, 50, fade ? 0.5 : 0.8));
+    }
+    networks.add(network(id, start, 2, false, 50, 1));
+    networks.add(network(id, start, 3, true, 4, 1));
+  }
+
+  /** What a fade has that tells of too few people. */
+  private void few(Campaign campaign) {
+    String id = campaign.campaignId();
+    Instant late = campaign.startedAt().plus(Duration.ofDays(7 * 40));
+    retention.add(new Retention(id, late, 0, 3, true, 3));
+    retention.add(new Retention(id, late, 1, 3, true, 3));
+    leadership.add(week(id, campaign.startedAt(), 8, 4));
+    generations.add(new RecruitmentGeneration(id, 3, 2, 0));
+    incentives.removeIf(row -> row.campaignId().equals(id));
+    incentives.add(pay(id, Scheme.RECURSIVE, 3, 1, 0));
+  }
+
+  private static Leadership week(String id, Instant start, int week, long fresh) {
+    boolean first = week == 0;
+    return new Leadership(
+        id,
+        start.plus(Duration.ofDays(7L * week)),
+        30,
+        60,
+        4,
+        first ? 4 : 0,
+        first ? null : 0.5,
+        null,
+        first ? null : (Long) fresh,
+        first ? null : (Long) 1L,
+        null,
+        0.5,
+        0.3);
+  }
+
+  /** Somebody brought three; one of these brought five. */
+  private void tree(String id, Instant start) {
+    Function<Integer, String> account =
+        number -> ACCOUNT + id.getBytes(StandardCharsets.UTF_8).length + "-" + number;
+    int[] recruiter = {-1, 0, 0, 0, 1, 1, 1, 1, 1};
+    int[] generation = {0, 1, 1, 1, 2, 2, 2, 2, 2};
+    for (int i = 0; i < recruiter.length; i++) {
+      recruits.add(
+          new Recruit(
+              id,
+              account.apply(i),
+              i == 0 ? null : account.apply(recruiter[i]),
+              start,
+              generation[i],
+              account.apply(0),
+              null));
+    }
+    recruits.add(new Recruit(id, ACCOUNT, null, start, null, null, null));
+  }
+
+  private static Incentive pay(
+      String id, Scheme scheme, long payees, double direct, double recursive) {
+    return new Incentive(
+        id, scheme.word(), 0.5, 52, payees, 52 * 3000, direct, recursive, 0.4, 0.1, 0.25, 0.5);
+  }
+
+  private static NetworkPeriod network(
+      String id, Instant start, int period, boolean observed, long people, double largest) {
+    return new NetworkPeriod(
+        id,
+        start.plus(Duration.ofDays(28L * period)),
+        observed,
+        people,
+        100,
+        80,
+        0.2,
+        0.1,
+        largest,
+        3,
+        4,
+        0.5,
+        0.9,
+        0.1,
+        null,
+        period == 0 ? null : 0.3);
+  }
+}
