@@ -149,7 +149,7 @@ final class TaskRun {
         CascadesJob.check(tables, settings);
       }
       if (runs(tasks, Step.PARTICIPATION)) {
-        ParticipationJob.check(settings);
+        ParticipationJob.check(tables, settings);
       }
       if (runs(tasks, Step.CAMPAIGNS)) {
         CampaignsJob.check(tables, settings);

@@ -10,19 +10,26 @@ import org.jspecify.annotations.Nullable;
  * follows from the finder's generation alone.
  *
  * @param events successes
+ * @param unknown of these, by finders of unknown generation
  * @param paid paid in all, as a multiple of the budget of one success
+ * @param byKnown of that, for successes of finders of known generation
  * @param toRecruiters of that, to the finders' recruiters
  * @param furtherUp of that, two or more steps up
  * @param sybilGain sum over the successes of what the finder would gain by one more identity
- * @param sybilLimit the same, by as many more as he likes
+ * @param sybilLimit the same, by as many more as he likes; infinite where that has no limit
  */
 public record Ledger(
     long events,
+    long unknown,
     double paid,
+    double byKnown,
     double toRecruiters,
     double furtherUp,
     double sybilGain,
     double sybilLimit) {
+
+  /** Generations from which on nothing changes. */
+  private static final int DEEP = 1 << 20;
 
   /** Successes of the accounts of one generation; null where it is not known. */
   public record Successes(
@@ -34,11 +41,13 @@ public record Ledger(
    * Linear in the generations.
    *
    * @param successes in an order that is always the same, for sums of fractions depend on it
-   * @param split ρ, from 0 to 1, both exclusive
    */
-  public static Ledger of(Scheme scheme, List<Successes> successes, double split) {
+  public static Ledger of(Scheme scheme, List<Successes> successes, IncentiveRules rules) {
+    double split = rules.split();
     long events = 0;
+    long unknown = 0;
     double paid = 0;
+    double byKnown = 0;
     double toRecruiters = 0;
     double furtherUp = 0;
     double sybilGain = 0;
@@ -47,32 +56,49 @@ public record Ledger(
       Integer generation = at.generation();
       boolean known = generation != null;
       int top = generation == null ? 0 : generation;
+      double all = at.events() * scheme.paid(top, known, split);
       double further = scheme.above(2, top, known, split);
       events += at.events();
-      paid += at.events() * scheme.paid(top, known, split);
+      unknown += known ? 0 : at.events();
+      paid += all;
+      byKnown += known ? all : 0;
       toRecruiters += at.events() * (scheme.above(1, top, known, split) - further);
       furtherUp += at.events() * further;
-      sybilGain += at.events() * scheme.sybilGain(top, known, split, 2);
-      sybilLimit += at.events() * scheme.sybilGain(top, known, split, Integer.MAX_VALUE);
+      sybilGain +=
+          at.events()
+              * (rules.enteringSucceeds()
+                  ? scheme.sybilGainByEntering(top, known, split)
+                  : scheme.sybilGain(top, known, split, 2));
+      sybilLimit +=
+          rules.enteringSucceeds()
+              ? Double.POSITIVE_INFINITY
+              : at.events() * scheme.sybilLimit(top, known, split);
     }
-    return new Ledger(events, paid, toRecruiters, furtherUp, sybilGain, sybilLimit);
+    return new Ledger(
+        events, unknown, paid, byKnown, toRecruiters, furtherUp, sybilGain, sybilLimit);
   }
 
   /** The row of the table. */
-  public Incentive row(
-      String campaignId, Scheme scheme, double split, double budget, Concentration pay) {
+  public Incentive row(String campaignId, Scheme scheme, IncentiveRules rules, Concentration pay) {
+    double split = rules.split();
+    double shallow = byKnown + unknown * scheme.paid(1, true, split);
+    double deep = byKnown + unknown * scheme.paid(DEEP, true, split);
+    double deepFurtherUp = furtherUp + unknown * scheme.above(2, DEEP, true, split);
     return new Incentive(
         campaignId,
         scheme.word(),
         split,
         events,
+        unknown,
         pay.payees(),
-        paid * budget,
-        paid > 0 ? toRecruiters / paid : null,
-        paid > 0 ? furtherUp / paid : null,
+        paid * rules.budget(),
+        byKnown > 0 ? toRecruiters / byKnown : null,
+        byKnown > 0 ? furtherUp / byKnown : null,
+        byKnown > 0 ? furtherUp / shallow : null,
+        byKnown > 0 ? deepFurtherUp / deep : null,
         pay.gini(),
         pay.top1Share(),
         events > 0 ? sybilGain / events : null,
-        events > 0 ? sybilLimit / events : null);
+        events > 0 && sybilLimit < Double.POSITIVE_INFINITY ? sybilLimit / events : null);
   }
 }

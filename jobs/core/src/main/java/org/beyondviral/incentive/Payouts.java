@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * success, and so is what passes from a recruit to a recruiter: no sum depends on the order.
  *
  * <p>One pass; it holds the recruiters of the generation at hand and of the one above, in at most
- * 64 bytes each.
+ * 86 bytes each, half as many again while they grow.
  */
 public final class Payouts {
   /** Parts in the budget of one success. */

@@ -13,64 +13,23 @@ import java.util.Locale;
  */
 public enum Scheme {
   /** The finder gets B, nobody else anything. */
-  FLAT {
-    @Override
-    public double share(int position, int top, boolean topKnown, double split) {
-      return position == 0 ? 1 : 0;
-    }
-
-    @Override
-    public double sybilGain(int top, boolean topKnown, double split, int identities) {
-      return 0;
-    }
-  },
+  FLAT,
   /** The finder's recruiter gets B, nobody else anything. */
-  DIRECT {
-    @Override
-    public double share(int position, int top, boolean topKnown, double split) {
-      return position == 1 ? 1 : 0;
-    }
-
-    /** Somebody who enters as his own recruiter gets the whole of B. */
-    @Override
-    public double sybilGain(int top, boolean topKnown, double split, int identities) {
-      return identities > 1 ? 1 : 0;
-    }
-  },
+  DIRECT,
   /**
    * Position j gets B(1 − ρ)ρ^j: with ρ = ½ the finder half, his recruiter a quarter, and so on;
    * what is left of B is not paid. Source: Pickard et al. (2011).
    */
-  RECURSIVE {
-    @Override
-    public double share(int position, int top, boolean topKnown, double split) {
-      return (1 - split) * Math.pow(split, position);
-    }
-
-    /** k identities in a chain get 1 − ρ^k instead of 1 − ρ. */
-    @Override
-    public double sybilGain(int top, boolean topKnown, double split, int identities) {
-      return split - Math.pow(split, identities);
-    }
-  },
+  RECURSIVE,
   /**
    * The finder is given B; each gives ρ of what reaches him to his recruiter and keeps the rest;
-   * who has no recruiter keeps all of it, so that all of B is paid. Source: Cebrian, Coviello,
-   * Vattani & Voulgaris (2012).
+   * who has no recruiter keeps all of it, so that all of B is paid where the way up is known.
+   * Source: Cebrian, Coviello, Vattani & Voulgaris (2012).
    */
-  SPLIT_CONTRACT {
-    @Override
-    public double share(int position, int top, boolean topKnown, double split) {
-      double reaches = Math.pow(split, position);
-      return topKnown && position == top ? reaches : (1 - split) * reaches;
-    }
+  SPLIT_CONTRACT;
 
-    /** As under recursive; a finder whom nobody recruited keeps all of B already. */
-    @Override
-    public double sybilGain(int top, boolean topKnown, double split, int identities) {
-      return topKnown && top == 0 ? 0 : split - Math.pow(split, identities);
-    }
-  };
+  /** A chain so long that what is passed up has vanished. */
+  private static final int ENDLESS = 1 << 20;
 
   /**
    * What the account at a position gets, as a share of B.
@@ -78,15 +37,9 @@ public enum Scheme {
    * @param position steps from the finder, from 0 to {@code top}
    * @param split ρ, from 0 to 1, both exclusive
    */
-  public abstract double share(int position, int top, boolean topKnown, double split);
-
-  /**
-   * What a finder gains, as a share of B, by entering as a chain of so many identities of his own,
-   * the last of which brings the success, instead of as one.
-   *
-   * @param identities 1 or more
-   */
-  public abstract double sybilGain(int top, boolean topKnown, double split, int identities);
+  public double share(int position, int top, boolean topKnown, double split) {
+    return above(position, top, topKnown, split) - above(position + 1, top, topKnown, split);
+  }
 
   /** Paid in all for one success, as a share of B. */
   public double paid(int top, boolean topKnown, double split) {
@@ -104,6 +57,34 @@ public enum Scheme {
       case RECURSIVE -> Math.pow(split, position) - Math.pow(split, top + 1);
       case SPLIT_CONTRACT -> Math.pow(split, position) - (topKnown ? 0 : Math.pow(split, top + 1));
     };
+  }
+
+  /**
+   * What a finder gains, as a share of B, by entering as a chain of so many identities of his own,
+   * the last of which brings the success, instead of as one.
+   *
+   * @param identities 1 or more
+   */
+  public double sybilGain(int top, boolean topKnown, double split, int identities) {
+    return kept(identities, top + identities - 1, topKnown, split) - kept(1, top, topKnown, split);
+  }
+
+  /** The same by as many identities as he likes. */
+  public double sybilLimit(int top, boolean topKnown, double split) {
+    return sybilGain(top, topKnown, split, ENDLESS);
+  }
+
+  /**
+   * What he gains by entering once more as his own recruit where to enter is a success in itself,
+   * so that each identity is paid for: as much again for every further one, without limit.
+   */
+  public double sybilGainByEntering(int top, boolean topKnown, double split) {
+    return kept(2, top + 1, topKnown, split);
+  }
+
+  /** Paid for one success to the finder and those next above him, so many in all. */
+  private double kept(int identities, int top, boolean topKnown, double split) {
+    return above(0, top, topKnown, split) - above(identities, top, topKnown, split);
   }
 
   /** The scheme of that name. */

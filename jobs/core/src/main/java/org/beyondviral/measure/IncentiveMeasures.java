@@ -6,7 +6,6 @@ import org.beyondviral.incentive.Incentive;
 import org.beyondviral.incentive.ReturnDose;
 import org.beyondviral.incentive.ReturnHazard;
 import org.beyondviral.incentive.ReturnRatio;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What recursive rewards would have paid for the observed recruitment, {@code incentives.split}
@@ -19,16 +18,34 @@ public final class IncentiveMeasures {
   private IncentiveMeasures() {}
 
   /**
-   * Share of the pay that goes two or more steps up. Share, 0 to 1, in truth below ρ². Source:
-   * Pickard et al. (2011).
+   * Share of the pay for successes of accounts of known generation that goes two or more steps up.
+   * Share, 0 to 1, in truth below ρ²; from low, every account of unknown generation a recruit of
+   * one nobody recruited, to high, all of them far down. Source: Pickard et al. (2011).
    */
   public static Result recursiveCreditShare(CampaignFacts facts) {
-    return recursive(facts, Incentive::recursiveShare);
+    return recursive(
+        facts,
+        pay -> {
+          Double share = pay.recursiveShare();
+          Double low = pay.recursiveShareLow();
+          Double high = pay.recursiveShareHigh();
+          return share == null || low == null || high == null
+              ? Result.INSUFFICIENT
+              : Result.between(low, share, high);
+        });
   }
 
-  /** Gini coefficient of pay among all participants. Share, 0 to 1. Source: Gini (1912). */
+  /**
+   * Gini coefficient of pay among all participants; one of unknown generation is paid for his own
+   * successes, and nothing goes further up. Share, 0 to 1. Source: Gini (1912).
+   */
   public static Result creditGini(CampaignFacts facts) {
-    return recursive(facts, Incentive::gini);
+    return recursive(
+        facts,
+        pay -> {
+          Double gini = pay.gini();
+          return gini == null ? Result.INSUFFICIENT : Result.ok(gini);
+        });
   }
 
   /**
@@ -95,13 +112,11 @@ public final class IncentiveMeasures {
         : Result.between(range.low(), ratio.ratio(), range.high());
   }
 
-  private static Result recursive(
-      CampaignFacts facts, Function<Incentive, @Nullable Double> column) {
+  private static Result recursive(CampaignFacts facts, Function<Incentive, Result> measure) {
     if (!facts.authorsKnown()) {
       return Result.UNDEFINED;
     }
     Incentive recursive = facts.recursive();
-    Double value = recursive == null ? null : column.apply(recursive);
-    return value == null ? Result.INSUFFICIENT : Result.ok(value);
+    return recursive == null ? Result.INSUFFICIENT : measure.apply(recursive);
   }
 }

@@ -568,8 +568,8 @@ public enum Measure {
       Double.POSITIVE_INFINITY,
       false,
       Source.BARBERA_2015,
-      "Share of the audience lost with the outer cores, over the share lost on average when core numbers are dealt out anew.",
-      "(A_outer / A) / (n_outer / n) over participants with a known audience; outer: the lowest cores that hold half of them or more.",
+      "Share of the audience lost with the outer cores, over the share lost on average when core numbers are dealt out anew; low and high are as far away as dealing alone goes, so that 1 between them may be chance.",
+      "(A_outer / A) / (n_outer / n) over participants with a known audience; outer: the lowest cores that hold half of them or more. Low and high: ± z √(m(n − m) / (n − 1) · (Σa² / n − (A / n)²)) · n / (mA), m of n people outer, a their audiences.",
       "Undefined where authors are not known or nobody responded to anybody, when no audience is known, or when all have one core number.",
       NetworkMeasures::peripheryReach),
   RECRUITED_SHARE(

@@ -9,7 +9,9 @@ import org.beyondviral.attention.decay.DecayModel;
 import org.beyondviral.attention.decay.Response;
 import org.beyondviral.attention.hawkes.Excitation;
 import org.beyondviral.attention.hawkes.HawkesFit;
+import org.beyondviral.recruitment.Exposure;
 import org.beyondviral.recruitment.ExposureChance;
+import org.beyondviral.recruitment.Threshold;
 import org.beyondviral.table.Means;
 
 /** All that is told of one campaign. */
@@ -18,7 +20,8 @@ public record MeasuredCampaign(
     @Means("Its decay, by model.") List<DecayFit> decay,
     @Means("Its self-excitation, by kernel.") List<ExcitationFit> excitation,
     @Means("Its classes of attention.") AttentionClass attention,
-    @Means("How the chance to join it grew with exposures.") List<ExposureChance> exposure) {
+    @Means("How the chance to join it grew with exposures.") List<ExposureChance> exposure,
+    @Means("How many neighbours people needed to join it.") List<Threshold> thresholds) {
 
   public static MeasuredCampaign of(CampaignFacts facts) {
     return new MeasuredCampaign(
@@ -26,7 +29,8 @@ public record MeasuredCampaign(
         facts.decay().map(decay -> decayFits(facts, decay)).orElse(List.of()),
         facts.excitation().map(found -> excitationFits(facts, found)).orElse(List.of()),
         attention(facts),
-        facts.exposureChances());
+        facts.exposureChances(),
+        Exposure.thresholds(facts.campaign().campaignId(), facts.exposures()));
   }
 
   private static List<DecayFit> decayFits(CampaignFacts facts, Decay decay) {

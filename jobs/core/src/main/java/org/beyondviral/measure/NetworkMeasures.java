@@ -1,9 +1,11 @@
 package org.beyondviral.measure;
 
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.beyondviral.network.CoreLevel;
 import org.beyondviral.network.NetworkFacts;
 import org.beyondviral.people.Gini;
+import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
  * Who acted on whom among the participants of a campaign. A link goes from somebody to another on
@@ -64,8 +66,10 @@ public final class NetworkMeasures {
 
   /**
    * {@link CoreLevel#peripheryReach} over the participants whose audience is known. Ratio, at least
-   * 0; 1 is what chance gives. Undefined when no audience is known or nobody is left inside.
-   * Source: Barberá et al. (2015).
+   * 0; 1 is what chance gives. Low and high are as far to either side as chance alone goes, {@link
+   * CoreLevel#peripheryDeviation}, at {@code compare.confidence}: with 1 between them, permutations
+   * give as much. Undefined when no audience is known or nobody is left inside. Source: Barberá et
+   * al. (2015).
    */
   public static Result peripheryReach(CampaignFacts facts) {
     return linked(
@@ -73,7 +77,19 @@ public final class NetworkMeasures {
         network ->
             network.maxCore() == null
                 ? Result.NOT_CONVERGED
-                : Result.of(CoreLevel.peripheryReach(network.cores())));
+                : peripheryReach(network, facts.rules().confidence()));
+  }
+
+  private static Result peripheryReach(NetworkFacts network, double confidence) {
+    OptionalDouble reach = CoreLevel.peripheryReach(network.cores());
+    if (reach.isEmpty()) {
+      return Result.UNDEFINED;
+    }
+    double chance =
+        new NormalDistribution().inverseCumulativeProbability((1 + confidence) / 2)
+            * CoreLevel.peripheryDeviation(network.cores(), network.squaredAudiences());
+    double value = reach.getAsDouble();
+    return Result.between(Math.max(0, value - chance), value, value + chance);
   }
 
   /**

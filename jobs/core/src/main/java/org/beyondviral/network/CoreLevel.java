@@ -50,19 +50,45 @@ public record CoreLevel(
    * @return at least 0; empty when nobody is left inside, or nobody has an audience
    */
   public static OptionalDouble peripheryReach(List<CoreLevel> levels) {
-    long people = levels.stream().mapToLong(CoreLevel::people).sum();
-    double audience = levels.stream().mapToLong(CoreLevel::audience).sum();
-    long outerPeople = 0;
-    double outerAudience = 0;
+    CoreLevel all = together(levels);
+    CoreLevel outer = outer(levels, all.people());
+    return outer.people() == all.people() || all.audience() == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            ((double) outer.audience() / all.audience())
+                / ((double) outer.people() / all.people()));
+  }
+
+  /**
+   * Standard deviation of {@link #peripheryReach} over all permutations of the audiences, which
+   * needs none to be drawn either: those of the m outer people are m of the n audiences a drawn
+   * without replacement, of variance m(n − m) / (n − 1) · (Σa² / n − (A / n)²). O(levels).
+   *
+   * @param squaredAudiences Σa²
+   * @return at least 0; good only where the reach is there
+   */
+  public static double peripheryDeviation(List<CoreLevel> levels, double squaredAudiences) {
+    CoreLevel all = together(levels);
+    double n = all.people();
+    double m = outer(levels, all.people()).people();
+    double mean = all.audience() / n;
+    double variance = m * (n - m) / (n - 1) * Math.max(0, squaredAudiences / n - mean * mean);
+    return Math.sqrt(variance) / (m * mean);
+  }
+
+  private static CoreLevel together(List<CoreLevel> levels) {
+    return levels.stream().reduce(new CoreLevel(0, 0, 0), CoreLevel::plus);
+  }
+
+  /** The lowest levels that hold half of the people or more. */
+  private static CoreLevel outer(List<CoreLevel> levels, long people) {
+    CoreLevel outer = new CoreLevel(0, 0, 0);
     for (CoreLevel level : levels) {
-      outerPeople += level.people();
-      outerAudience += level.audience();
-      if (outerPeople * 2 >= people) {
+      outer = outer.plus(level);
+      if (outer.people() * 2 >= people) {
         break;
       }
     }
-    return outerPeople == people || audience == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of((outerAudience / audience) / ((double) outerPeople / people));
+    return outer;
   }
 }

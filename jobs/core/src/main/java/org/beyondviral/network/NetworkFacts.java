@@ -22,5 +22,8 @@ public record NetworkFacts(
     @Means(value = "Of these, hidden influentials.", unit = Unit.PEOPLE) long hiddenInfluentials,
     @Means("People and audience by core number, ascending; only where the audience is known.")
         List<CoreLevel> cores,
+    @Means(
+            "Sum of the squares of these audiences; with their number and sum it tells how far chance can go.")
+        double squaredAudiences,
     @Means("How many participants received how many responses, ascending.")
         List<Gini.Level> responses) {}

@@ -1,8 +1,11 @@
 package org.beyondviral.recruitment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.beyondviral.table.Means;
 import org.beyondviral.table.Unit;
@@ -26,16 +29,23 @@ public final class Exposure {
   /** Exposures read at most, as in the source. */
   public static final int MOST_EXPOSURES = 40;
 
+  private static final Comparator<Interval> INTERVALS =
+      Comparator.comparingInt(Interval::lower)
+          .thenComparingInt(Interval::upper)
+          .thenComparing(Interval::opaque);
+
   /**
-   * People by the exposures they had when they joined, or in the end if they never did. What they
-   * knew when last seen is told by two answers, not by a number: numbers end at {@link
-   * #MOST_EXPOSURES}, differences of them would be wrong beyond.
+   * People by the exposures they had when they joined, or in the end if they never did. Whether
+   * several joined since they were last seen stands by itself: numbers end at {@link
+   * #MOST_EXPOSURES}, and differences of them would be wrong beyond.
    */
   public record Count(
       @Means(value = "Neighbours who had joined.", unit = Unit.PEOPLE) int exposures,
       @Means(
-              "Whether one of them or more had when the person was last seen anywhere before joining; false for people who never joined.")
-          boolean exposedBefore,
+              value =
+                  "How many of them had when the person was last seen anywhere before joining; 0 for people who never joined.",
+              unit = Unit.PEOPLE)
+          int knownBefore,
       @Means("Whether two of them or more joined after that; false for people who never joined.")
           boolean severalSince,
       @Means(value = "People who joined then.", unit = Unit.PEOPLE) long joined,
@@ -108,7 +118,7 @@ public final class Exposure {
    * time he was not seen.
    */
   public static OptionalDouble surelyReinforcedShare(List<Count> counts) {
-    return shareOfExposed(counts, count -> count.exposures() >= 2 && count.exposedBefore());
+    return shareOfExposed(counts, count -> count.exposures() >= 2 && count.knownBefore() >= 1);
   }
 
   /**
@@ -120,6 +130,36 @@ public final class Exposure {
   public static OptionalDouble opaqueShare(List<Count> counts) {
     return shareOfExposed(counts, Count::severalSince);
   }
+
+  /**
+   * The thresholds of those who joined after at least one neighbour had, by interval.
+   *
+   * @param counts of one campaign
+   */
+  public static List<Threshold> thresholds(String campaignId, List<Count> counts) {
+    Map<Interval, Long> people = new TreeMap<>(INTERVALS);
+    for (Count count : counts) {
+      if (count.exposures() >= 1 && count.joined() > 0) {
+        int lower = Math.min(count.knownBefore() + 1, count.exposures());
+        people.merge(
+            new Interval(lower, count.exposures(), count.severalSince()),
+            count.joined(),
+            Long::sum);
+      }
+    }
+    return people.entrySet().stream()
+        .map(
+            each ->
+                new Threshold(
+                    campaignId,
+                    each.getKey().lower(),
+                    each.getKey().upper(),
+                    each.getKey().opaque(),
+                    each.getValue()))
+        .toList();
+  }
+
+  private record Interval(int lower, int upper, boolean opaque) {}
 
   private static OptionalDouble shareOfExposed(List<Count> counts, Predicate<Count> which) {
     long exposed = joined(counts, count -> true);

@@ -13,18 +13,21 @@ import org.jspecify.annotations.Nullable;
  * above it, α maximises the likelihood; of these m that of least Kolmogorov–Smirnov distance
  * between data and fit is taken. The p value is the share of samples, drawn below m from the data
  * and above it from the fit and fitted in the same way, that lie further from their own fit than
- * the data from theirs: a small one speaks against a power law.
+ * the data from theirs, the data counted as one of them, so that it is never 0: a small one speaks
+ * against a power law. Of more than {@link #MOST_DRAWN} sizes p is that of so many drawn from them
+ * without putting back, for of all of them the least deviation would refute the law.
  *
  * <p>Source: Clauset, Shalizi & Newman (2009), Power-law distributions in empirical data, SIAM
  * Review 51(4), discrete case, section 4.1 for p.
  *
- * <p>Cost: d² for d distinct sizes, times the samples, each of n draws.
+ * <p>Cost: d² for d distinct sizes, times the samples, each of n draws, {@link #MOST_DRAWN} at
+ * most; n once.
  *
  * @param from m, the least size in the tail
  * @param tail sizes at or above m
  * @param exponent α
  * @param distance Kolmogorov–Smirnov distance of the tail from the fit
- * @param pValue null when there are more sizes than are drawn again
+ * @param pValue null when those drawn from more sizes than {@link #MOST_DRAWN} have no such tail
  */
 public record PowerLawTail(
     long from, long tail, double exponent, double distance, @Nullable Double pValue) {
@@ -34,19 +37,20 @@ public record PowerLawTail(
   /** Samples drawn for p, which is then known to some 0.05. */
   static final int SAMPLES = 100;
 
-  /** With more sizes than this no p value is computed: the least deviation would refute the law. */
-  static final long MOST_DRAWN = 20_000;
+  /** Sizes that p is computed of at most. */
+  static final int MOST_DRAWN = 20_000;
 
   private static final double LEAST_EXPONENT = 1.01;
   private static final double MOST_EXPONENT = 12;
+  private static final double AT_END = 1e-3;
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
   /** How many things have one same size. */
   public record Size(long size, long count) {}
 
   /**
-   * The best fit with its p value; null when no tail is large enough, or all its sizes are the
-   * same.
+   * The best fit with its p value; null when no tail is large enough, all its sizes are the same,
+   * or it falls faster or slower than any α that is looked for, 1.01 to 12.
    *
    * @param sizes the histogram by ascending size, sizes from 1
    * @param seed of the samples
@@ -62,21 +66,44 @@ public record PowerLawTail(
     for (long each : count) {
       all += each;
     }
-    return all > MOST_DRAWN
-        ? fit
-        : new PowerLawTail(
-            fit.from, fit.tail, fit.exponent, fit.distance, p(fit, size, count, (int) all, seed));
+    SplittableRandom random = new SplittableRandom(seed);
+    Double p =
+        all > MOST_DRAWN
+            ? ofSome(size, count, all, random)
+            : Double.valueOf(p(fit, size, count, (int) all, random));
+    return new PowerLawTail(fit.from, fit.tail, fit.exponent, fit.distance, p);
   }
 
-  private static @Nullable PowerLawTail fit(long[] ascending) {
-    long[] size = Arrays.stream(ascending).distinct().toArray();
-    long[] count = new long[size.length];
+  private static @Nullable Double ofSome(
+      long[] size, long[] count, long all, SplittableRandom random) {
+    long[] drawn = new long[MOST_DRAWN];
+    int have = 0;
+    long left = all;
+    for (int i = 0; i < size.length; i++) {
+      for (long each = 0; each < count[i]; each++) {
+        if (random.nextLong(left--) < MOST_DRAWN - have) {
+          drawn[have++] = size[i];
+        }
+      }
+    }
+    long[] sizes = distinct(drawn);
+    long[] counts = counts(drawn, sizes);
+    PowerLawTail fit = fit(sizes, counts);
+    return fit == null ? null : Double.valueOf(p(fit, sizes, counts, MOST_DRAWN, random));
+  }
+
+  private static long[] distinct(long[] ascending) {
+    return Arrays.stream(ascending).distinct().toArray();
+  }
+
+  private static long[] counts(long[] ascending, long[] sizes) {
+    long[] counts = new long[sizes.length];
     int at = 0;
     for (long each : ascending) {
-      at += each == size[at] ? 0 : 1;
-      count[at]++;
+      at += each == sizes[at] ? 0 : 1;
+      counts[at]++;
     }
-    return fit(size, count);
+    return counts;
   }
 
   private static @Nullable PowerLawTail fit(long[] size, long[] count) {
@@ -86,9 +113,16 @@ public record PowerLawTail(
       if (fit.tail < LEAST_TAIL) {
         break;
       }
+      if (fit.isAtAnEnd()) {
+        continue;
+      }
       best = best == null || fit.distance < best.distance ? fit : best;
     }
     return best;
+  }
+
+  private boolean isAtAnEnd() {
+    return exponent < LEAST_EXPONENT + AT_END || exponent > MOST_EXPONENT - AT_END;
   }
 
   private static PowerLawTail from(int first, long[] size, long[] count) {
@@ -157,8 +191,8 @@ public record PowerLawTail(
     return sum + term / 30_240;
   }
 
-  private static double p(PowerLawTail fit, long[] size, long[] count, int all, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
+  private static double p(
+      PowerLawTail fit, long[] size, long[] count, int all, SplittableRandom random) {
     double[] survival = survival(fit);
     long[] drawn = new long[all];
     int further = 0;
@@ -169,10 +203,11 @@ public record PowerLawTail(
             inTail ? draw(fit, survival, random.nextDouble()) : head(fit, size, count, all, random);
       }
       Arrays.sort(drawn);
-      PowerLawTail again = fit(drawn);
+      long[] sizes = distinct(drawn);
+      PowerLawTail again = fit(sizes, counts(drawn, sizes));
       further += again != null && again.distance >= fit.distance ? 1 : 0;
     }
-    return (double) further / SAMPLES;
+    return (further + 1.0) / (SAMPLES + 1);
   }
 
   private static long head(

@@ -21,7 +21,7 @@ public record RecruitmentTrees(
         @Nullable Double distance,
     @Means(
             value =
-                "Share of samples of the law that lie further from their fit; under 0.1 speaks against a power law; null for more than 20,000 trees.",
+                "Share of samples of the law that lie further from their fit; under 0.1 speaks against a power law. Of more than 20,000 trees it is that of so many of them.",
             unit = Unit.SHARE)
         @Nullable Double pValue) {
 

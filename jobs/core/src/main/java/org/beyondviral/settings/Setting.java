@@ -453,8 +453,8 @@ public final class Setting<T> {
       word(
           "incentives.event",
           "act",
-          List.of("act", "post", "reply", "quote", "repost", "join", "tag"),
-          "What counts as a success to be rewarded: an account's act number incentives.act, every trace of one kind, or every trace with incentives.tag. By default to have come at all, which every archive shows, a list of referrals too.");
+          List.of("act", "trace", "post", "reply", "quote", "repost", "join", "tag"),
+          "What counts as a success to be rewarded: an account's act number incentives.act, every trace, every trace of one kind, or every trace with incentives.tag. By default to have come at all, which every archive shows, a list of referrals too.");
   public static final Setting<Long> INCENTIVES_ACT =
       whole(
           "incentives.act",

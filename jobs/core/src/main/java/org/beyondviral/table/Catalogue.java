@@ -45,6 +45,7 @@ import org.beyondviral.recruitment.ExposureChance;
 import org.beyondviral.recruitment.Recruit;
 import org.beyondviral.recruitment.RecruitmentGeneration;
 import org.beyondviral.recruitment.RecruitmentTrees;
+import org.beyondviral.recruitment.Threshold;
 import org.beyondviral.shape.ShapeBin;
 import org.beyondviral.shape.ShapeChoice;
 import org.beyondviral.trace.CollectionGap;
@@ -262,6 +263,16 @@ public final class Catalogue {
           "How the chance to join a campaign grew with the neighbours who had joined it.",
           "campaignId",
           "exposures");
+  public static final Table<Threshold> THRESHOLDS =
+      published(
+          "thresholds",
+          Threshold.class,
+          "measures",
+          "How many neighbours had to join a campaign before people did, as intervals.",
+          "campaignId",
+          "lower",
+          "upper",
+          "opaque");
   public static final Table<CascadeForecast> CASCADE_FORECASTS =
       internal(
           "cascade_forecasts",
@@ -459,6 +470,7 @@ public final class Catalogue {
           EXCITATION_FITS,
           ATTENTION_CLASSES,
           EXPOSURE_CURVES,
+          THRESHOLDS,
           CASCADE_FORECASTS,
           SAMPLING_CURVE,
           PROFILES,

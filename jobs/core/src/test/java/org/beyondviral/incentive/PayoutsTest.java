@@ -117,7 +117,8 @@ class PayoutsTest {
     List<Ledger.Successes> successes =
         accounts.stream().map(a -> new Ledger.Successes(a.generation(), a.successes())).toList();
     for (Scheme scheme : Scheme.values()) {
-      Ledger ledger = Ledger.of(scheme, successes, split);
+      IncentiveRules rules = new IncentiveRules("post", 1, null, split, 1);
+      Ledger ledger = Ledger.of(scheme, successes, rules);
       assertThat(ledger.paid())
           .isCloseTo(pay.values().stream().mapToLong(p -> p.of(scheme)).sum() / 1e9, within(1e-5));
       assertThat(ledger.paid()).isLessThanOrEqualTo(ledger.events() * (1 + 1e-12));

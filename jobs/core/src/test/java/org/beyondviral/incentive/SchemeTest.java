@@ -55,6 +55,24 @@ class SchemeTest {
     }
   }
 
+  /** The rules as published, position by position. */
+  @Test
+  void sharesAreTheRules() {
+    for (double split : SPLITS) {
+      for (int top = 0; top < 8; top++) {
+        for (int j = 0; j <= top; j++) {
+          double reaches = Math.pow(split, j);
+          assertThat(Scheme.FLAT.share(j, top, true, split)).isEqualTo(j == 0 ? 1 : 0);
+          assertThat(Scheme.DIRECT.share(j, top, true, split)).isEqualTo(j == 1 ? 1 : 0);
+          assertThat(Scheme.RECURSIVE.share(j, top, true, split))
+              .isCloseTo((1 - split) * reaches, within(1e-12));
+          assertThat(Scheme.SPLIT_CONTRACT.share(j, top, true, split))
+              .isCloseTo(j == top ? reaches : (1 - split) * reaches, within(1e-12));
+        }
+      }
+    }
+  }
+
   /** Entering as k identities lengthens the chain below one's own recruiter. */
   @ParameterizedTest
   @EnumSource
@@ -80,5 +98,22 @@ class SchemeTest {
     assertThat(Scheme.RECURSIVE.sybilGain(3, true, 0.5, 2)).isEqualTo(0.25);
     assertThat(Scheme.RECURSIVE.sybilGain(3, true, 0.5, 60)).isCloseTo(0.5, within(1e-12));
     assertThat(Scheme.FLAT.sybilGain(3, true, 0.5, 60)).isZero();
+  }
+
+  /** Where entering is a success, both identities are paid for their own, the upper one twice. */
+  @ParameterizedTest
+  @EnumSource
+  void anIdentityMoreIsASuccessMore(Scheme scheme) {
+    for (double split : SPLITS) {
+      for (int top = 0; top < 8; top++) {
+        double lower =
+            scheme.share(0, top + 1, true, split) + scheme.share(1, top + 1, true, split);
+        assertThat(scheme.sybilGainByEntering(top, true, split)).isCloseTo(lower, within(1e-12));
+      }
+      assertThat(scheme.sybilGainByEntering(0, false, split)).isPositive();
+    }
+    assertThat(Scheme.FLAT.sybilGainByEntering(3, true, 0.5)).isEqualTo(1);
+    assertThat(Scheme.RECURSIVE.sybilGainByEntering(3, true, 0.5)).isEqualTo(0.75);
+    assertThat(Scheme.SPLIT_CONTRACT.sybilGainByEntering(0, true, 0.5)).isEqualTo(1);
   }
 }

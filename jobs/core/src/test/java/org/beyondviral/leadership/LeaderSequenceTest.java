@@ -45,7 +45,11 @@ class LeaderSequenceTest {
     assertThat(rows.get(0).gini())
         .isCloseTo((2.0 * (7 + 3 * 8 + 6 * 9)) / 90 - 10 / 9.0, within(1e-12));
     assertThat(rows.get(2).periodStart()).isEqualTo(FROM.plus(Duration.ofDays(21)));
-    assertThat(rows.get(1).rankOverlapPrevious()).isBetween(0.0, 1.0);
+    // {2, 1} against {1}: nothing in common at depth 1, then one of two
+    assertThat(rows)
+        .extracting(Leadership::rankOverlapPrevious)
+        .containsExactly(null, RankOverlap.of(new long[] {2, 1}, new long[] {1}), null);
+    assertThat(RankOverlap.of(new long[] {2, 1}, new long[] {1})).isBetween(0.1, 0.9);
   }
 
   /** One response makes one leader, and two such weeks would be all alike or all unlike. */

@@ -1,5 +1,6 @@
 package org.beyondviral.measure;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -24,6 +25,8 @@ import org.beyondviral.attention.Rhythm;
 import org.beyondviral.attention.TraceTimes;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.cascade.CascadeFacts;
+import org.beyondviral.incentive.Incentive;
+import org.beyondviral.incentive.ReturnDose;
 import org.beyondviral.incentive.ReturnHazard;
 import org.beyondviral.incentive.ReturnRatio;
 import org.beyondviral.leadership.LeadershipFacts;
@@ -128,13 +131,12 @@ class MeasureTest {
                 : List.of(),
             authors
                 ? List.of(
-                    new Exposure.Count(1, false, false, 30, 30),
-                    new Exposure.Count(2, false, true, 20, 20))
+                    new Exposure.Count(1, 0, false, 30, 30), new Exposure.Count(2, 0, true, 20, 20))
                 : List.of(),
             authors ? new LeadershipFacts(8, 4, 3, 0, 0, null) : null,
             authors
                 ? new NetworkFacts(
-                    n, n - 1, 0, 5, 0, n, 1, 0, 0, List.of(), List.of(new Gini.Level(1, n)))
+                    n, n - 1, 0, 5, 0, n, 1, 0, 0, List.of(), 0, List.of(new Gini.Level(1, n)))
                 : null,
             traceTimes(sorted));
     return new CampaignFacts(input, RULES, Rhythm.FLAT);
@@ -217,7 +219,13 @@ class MeasureTest {
   void peopleAreUndefinedWithoutAuthors() {
     CampaignFacts facts = facts(days(1, 2, 3), false, false, false);
     for (Measure measure : Measure.values()) {
-      if (List.of(Measure.Group.PEOPLE_GROUP, Measure.Group.LEADERSHIP, Measure.Group.NETWORK)
+      if (List.of(
+                  Measure.Group.PEOPLE_GROUP,
+                  Measure.Group.LEADERSHIP,
+                  Measure.Group.NETWORK,
+                  Measure.Group.RECRUITMENT,
+                  Measure.Group.CONTAGION,
+                  Measure.Group.INCENTIVES)
               .contains(measure.group())
           || measure == Measure.BURST_NEWCOMER_SHARE
           || measure == Measure.BURST_NEWCOMER_SURPLUS) {
@@ -260,8 +268,7 @@ class MeasureTest {
         .isCloseTo(Math.exp(weekly), within(1e-9));
   }
 
-  @Test
-  void leadershipAndNetworkByHand() {
+  private static CampaignFacts groupsByHand() {
     MeasureInput input =
         new MeasureInput(
             facts(days(1, 2, 3, 4), true, false, false).campaign(),
@@ -272,11 +279,31 @@ class MeasureTest {
             List.of(new Gini.Level(1, 10)),
             List.of(),
             List.of(),
-            null,
-            null,
+            new RecruitmentFacts(
+                60,
+                30,
+                10,
+                45,
+                3,
+                50,
+                20,
+                7_200.0,
+                8,
+                2,
+                List.of(
+                    new ReturnDose(1, 0, 20, 5),
+                    new ReturnDose(1, 1, 10, 5),
+                    new ReturnDose(1, 2, 4, 4)),
+                new LogRank(12, 10, 8, 10, 20, 0.4),
+                new LogRank(6, 4, 6, 7, 20, 0.4)),
+            new Incentive(
+                "c", "recursive", 0.5, 90, 10, 40, 1, 0.2, 0.1, 0.05, 0.15, 0.6, 0.3, 0.5, null),
+            List.of(new ReturnRatio.Stratum(0, null, 10, 6, 20, 4)),
             List.of(),
-            List.of(),
-            List.of(),
+            List.of(
+                new Exposure.Count(1, 0, false, 10, 40),
+                new Exposure.Count(2, 0, false, 10, 30),
+                new Exposure.Count(3, 1, true, 5, 5)),
             new LeadershipFacts(40, 10, 4, 5, 2, 0.25),
             new NetworkFacts(
                 10,
@@ -289,9 +316,44 @@ class MeasureTest {
                 5,
                 1,
                 List.of(new CoreLevel(0, 5, 10), new CoreLevel(2, 5, 30)),
+                200,
                 List.of(new Gini.Level(0, 9), new Gini.Level(8, 1))),
             new TraceTimes(1, List.of(new TraceTimes.Slot(0, 4, 0, 0))));
-    CampaignFacts facts = new CampaignFacts(input, RULES, Rhythm.FLAT);
+    return new CampaignFacts(input, RULES, Rhythm.FLAT);
+  }
+
+  @Test
+  void recruitmentContagionAndIncentivesByHand() {
+    CampaignFacts facts = groupsByHand();
+    assertThat(RecruitmentMeasures.recruitedShare(facts))
+        .isEqualTo(Result.between(0.3, 30 / 90.0, 0.4));
+    assertThat(value(RecruitmentMeasures::maxGeneration, facts)).isEqualTo(3);
+    assertThat(value(RecruitmentMeasures::meanGeneration, facts)).isEqualTo(1.5);
+    assertThat(value(RecruitmentMeasures::reproductionNumber, facts)).isEqualTo(0.4);
+    assertThat(value(RecruitmentMeasures::recruitDelayHours, facts)).isEqualTo(2);
+    assertThat(value(RecruitmentMeasures::communityEscapeShare, facts)).isEqualTo(0.25);
+    Result speed = RecruitmentMeasures.rewardedRecruitSpeed(facts);
+    double factor = Math.exp(1.959964 * Math.sqrt(1 / 10.0 + 1 / 10.0));
+    assertThat(requireNonNull(speed.value())).isCloseTo(1.5, within(1e-12));
+    assertThat(requireNonNull(speed.low())).isCloseTo(1.5 / factor, within(1e-5));
+    assertThat(requireNonNull(speed.high())).isCloseTo(1.5 * factor, within(1e-5));
+    assertThat(RecruitmentMeasures.alikeRecruitSpeed(facts)).isEqualTo(Result.INSUFFICIENT);
+    assertThat(value(ContagionMeasures::exposureStickiness, facts)).isEqualTo(0.2);
+    assertThat(value(ContagionMeasures::exposurePersistence, facts)).isCloseTo(0.75, within(1e-12));
+    assertThat(ContagionMeasures.reinforcedShare(facts)).isEqualTo(Result.between(0.2, 0.6, 0.6));
+    assertThat(value(ContagionMeasures::opaqueShare, facts)).isEqualTo(0.2);
+    assertThat(IncentiveMeasures.recursiveCreditShare(facts))
+        .isEqualTo(Result.between(0.05, 0.1, 0.15));
+    assertThat(value(IncentiveMeasures::creditGini, facts)).isEqualTo(0.6);
+    assertThat(value(IncentiveMeasures::feedbackReturnRatio, facts)).isCloseTo(3, within(1e-12));
+    assertThat(value(IncentiveMeasures::recruiterReturnRatio, facts))
+        .isCloseTo(9 / 14.0 / (5 / 20.0), within(1e-12));
+    assertThat(value(IncentiveMeasures::recruiterDoseRatio, facts)).isCloseTo(2, within(1e-12));
+  }
+
+  @Test
+  void leadershipAndNetworkByHand() {
+    CampaignFacts facts = groupsByHand();
     assertThat(value(LeadershipMeasures::leaderShare, facts)).isEqualTo(0.25);
     assertThat(value(LeadershipMeasures::leaderOverlap, facts)).isEqualTo(0.25);
     assertThat(value(LeadershipMeasures::leaderTenureWeeks, facts)).isEqualTo(2.5);
@@ -301,7 +363,12 @@ class MeasureTest {
     assertThat(value(NetworkMeasures::clustering, facts)).isEqualTo(0.5);
     assertThat(value(NetworkMeasures::largestComponentShare, facts)).isEqualTo(0.6);
     assertThat(value(NetworkMeasures::maxCore, facts)).isEqualTo(2);
-    assertThat(value(NetworkMeasures::peripheryReach, facts)).isEqualTo(0.5);
+    Result reach = NetworkMeasures.peripheryReach(facts);
+    assertThat(reach.value()).isEqualTo(0.5);
+    // five of ten audiences of mean 4 and mean square 20: variance 25 / 9 * 4, over 5 * 4
+    double chance = 1.959964 * Math.sqrt(25 / 9.0 * 4) / 20;
+    assertThat(requireNonNull(reach.low())).isCloseTo(0.5 - chance, within(1e-6));
+    assertThat(requireNonNull(reach.high())).isCloseTo(0.5 + chance, within(1e-6));
     assertThat(value(NetworkMeasures::hiddenInfluentialShare, facts)).isEqualTo(0.2);
   }
 

@@ -15,9 +15,9 @@ class ExposureTest {
     // exposed to 1: 100, to 2: 50, to 3: 10, which is too few
     List<Count> counts =
         List.of(
-            new Count(1, false, false, 10, 40),
-            new Count(2, false, false, 10, 30),
-            new Count(3, false, false, 5, 5));
+            new Count(1, 0, false, 10, 40),
+            new Count(2, 0, false, 10, 30),
+            new Count(3, 0, false, 5, 5));
     List<ExposureChance> curve = Exposure.chances("c", counts);
     assertThat(curve)
         .containsExactly(
@@ -30,7 +30,7 @@ class ExposureTest {
   @Test
   void nothingKnown() {
     assertThat(Exposure.chances("c", List.of())).isEmpty();
-    assertThat(Exposure.chances("c", List.of(new Count(0, false, false, 500, 500)))).isEmpty();
+    assertThat(Exposure.chances("c", List.of(new Count(0, 0, false, 500, 500)))).isEmpty();
     assertThat(Exposure.stickiness(List.of())).isEmpty();
     ExposureChance half = new ExposureChance("c", 1, 40, 20, 0.5);
     assertThat(Exposure.persistence(List.of(half))).isEmpty();
@@ -38,7 +38,7 @@ class ExposureTest {
     assertThat(Exposure.persistence(List.of(none, none))).isEmpty();
     assertThat(
             Exposure.reinforcedShare(
-                List.of(new Count(0, false, false, 5, 5), new Count(2, false, false, 0, 5))))
+                List.of(new Count(0, 0, false, 5, 5), new Count(2, 0, false, 0, 5))))
         .isEmpty();
   }
 
@@ -48,14 +48,24 @@ class ExposureTest {
     // before, 40 after two whom they had known without joining
     List<Count> counts =
         List.of(
-            new Count(1, false, false, 10, 5),
-            new Count(3, false, true, 20, 5),
-            new Count(3, true, false, 30, 5),
-            new Count(2, true, false, 40, 0));
+            new Count(1, 0, false, 10, 5),
+            new Count(3, 0, true, 20, 5),
+            new Count(3, 2, false, 30, 5),
+            new Count(2, 2, false, 40, 0));
     assertThat(Exposure.reinforcedShare(counts)).hasValue(0.9);
     assertThat(Exposure.surelyReinforcedShare(counts)).hasValue(0.7);
     assertThat(Exposure.opaqueShare(counts)).hasValue(0.2);
-    assertThat(Exposure.opaqueShare(List.of(new Count(0, false, false, 5, 5)))).isEmpty();
+    assertThat(Exposure.thresholds("c", counts))
+        .containsExactly(
+            new Threshold("c", 1, 1, false, 10),
+            new Threshold("c", 1, 3, true, 20),
+            new Threshold("c", 2, 2, false, 40),
+            new Threshold("c", 3, 3, false, 30));
+    assertThat(
+            Exposure.thresholds(
+                "c", List.of(new Count(0, 0, false, 5, 5), new Count(2, 1, false, 0, 5))))
+        .isEmpty();
+    assertThat(Exposure.opaqueShare(List.of(new Count(0, 0, false, 5, 5)))).isEmpty();
   }
 
   /** A planted chance at each exposure is found again. */
@@ -79,7 +89,7 @@ class ExposureTest {
     }
     List<Count> counts = new ArrayList<>();
     for (int k = 1; k <= planted.length; k++) {
-      counts.add(new Count(k, false, false, joined[k], stayed[k]));
+      counts.add(new Count(k, 0, false, joined[k], stayed[k]));
     }
     List<ExposureChance> curve = Exposure.chances("c", counts);
     assertThat(curve).hasSize(5);
@@ -93,7 +103,7 @@ class ExposureTest {
   void farExposuresCountAsExposedToAllBefore() {
     List<ExposureChance> curve =
         Exposure.chances(
-            "c", List.of(new Count(1, false, false, 100, 0), new Count(300, false, false, 0, 100)));
+            "c", List.of(new Count(1, 0, false, 100, 0), new Count(300, 0, false, 0, 100)));
     assertThat(curve).hasSize(Exposure.MOST_EXPOSURES);
     assertThat(curve.get(0).chance()).isEqualTo(0.5);
     assertThat(curve.get(39).chance()).isZero();

@@ -54,12 +54,35 @@ class PowerLawTailTest {
     }
   }
 
+  /** Their likelihood is highest at 12.3: what is looked for ends before. */
+  @Test
+  void aLawSteeperThanAnyLookedForIsNone() {
+    assertThat(PowerLawTail.of(List.of(new Size(1, 5_000), new Size(2, 1)), 1)).isNull();
+    assertThat(PowerLawTail.of(List.of(new Size(1, 5_000), new Size(2, 40)), 1)).isNotNull();
+  }
+
   @Test
   void evenSizesAreRefuted() {
     Random random = new Random(2);
     PowerLawTail fit =
         requireNonNull(PowerLawTail.of(histogram(5_000, () -> 1 + random.nextInt(30)), 7));
     assertThat(requireNonNull(fit.pValue())).isLessThan(0.1);
+  }
+
+  /**
+   * Of more sizes than are drawn again p is that of some of them: it neither refutes nor misses.
+   */
+  @Test
+  void manySizesHaveATestToo() {
+    Random random = new Random(4);
+    int kept = 0;
+    for (int round = 0; round < 6; round++) {
+      List<Size> sizes = histogram(60_000, () -> zipf(random, 2.5));
+      kept += requireNonNull(requireNonNull(PowerLawTail.of(sizes, round)).pValue()) > 0.1 ? 1 : 0;
+    }
+    assertThat(kept).isGreaterThanOrEqualTo(4);
+    List<Size> even = histogram(60_000, () -> 1 + random.nextInt(30));
+    assertThat(requireNonNull(PowerLawTail.of(even, 7)).pValue()).isEqualTo(1 / 101.0);
   }
 
   @Test

@@ -16,8 +16,8 @@ import scala.Tuple2;
 
 /** Core numbers by repeated h-indices: {@link Cores#hIndex}. */
 final class LargeCores {
-  /** Rounds at most. */
-  private static final int ROUNDS = 100;
+  /** Rounds at most: a chain of so many people settles, one of them a round. */
+  private static final int ROUNDS = 2_000;
 
   /** The core number of one person; null when those of his campaign did not settle. */
   public record Core(long person, @Nullable Integer core) {}

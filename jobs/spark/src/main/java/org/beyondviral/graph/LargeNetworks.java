@@ -37,7 +37,7 @@ import org.beyondviral.rows.Columns.Accessor;
  * <p>The same numbers, to the last bit, as {@link Standing#of} gives for each network alone, for
  * everything summed is whole. Core numbers alone may be missing: where {@value LargeCores#ROUNDS}
  * rounds do not settle those of a campaign, they are null. A task holds what one person hears: at
- * most 32 bytes for each of his neighbours.
+ * most 43 bytes for each of his neighbours.
  */
 public final class LargeNetworks {
   private static final StorageLevel LEVEL = StorageLevel.MEMORY_AND_DISK();

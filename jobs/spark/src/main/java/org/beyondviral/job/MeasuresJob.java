@@ -51,7 +51,8 @@ import org.beyondviral.table.Catalogue;
  * <h2>Output</h2>
  *
  * {@code campaign_measures}, {@code decay_fits}, {@code excitation_fits}, {@code
- * attention_classes}, {@code exposure_curves}, {@code cascade_forecasts}, {@code sampling_curve}.
+ * attention_classes}, {@code exposure_curves}, {@code thresholds}, {@code cascade_forecasts},
+ * {@code sampling_curve}.
  *
  * <h2>Usage</h2>
  *
@@ -112,6 +113,7 @@ public final class MeasuresJob {
     tables.write(Catalogue.EXCITATION_FITS, MeasureStages.excitation(measured));
     tables.write(Catalogue.ATTENTION_CLASSES, MeasureStages.classes(measured));
     tables.write(Catalogue.EXPOSURE_CURVES, MeasureStages.exposure(measured));
+    tables.write(Catalogue.THRESHOLDS, MeasureStages.thresholds(measured));
     measured.unpersist();
     inputs.unpersist();
     newcomers.unpersist();

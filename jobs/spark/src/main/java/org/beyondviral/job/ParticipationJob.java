@@ -1,5 +1,8 @@
 package org.beyondviral.job;
 
+import static org.apache.spark.sql.functions.size;
+import static org.beyondviral.rows.Columns.col;
+
 import java.time.Duration;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -11,6 +14,7 @@ import org.beyondviral.network.Interaction;
 import org.beyondviral.recruitment.Recruit;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
+import org.beyondviral.settings.UserError;
 import org.beyondviral.stage.IncentiveStages;
 import org.beyondviral.stage.InteractionStages;
 import org.beyondviral.stage.LeadershipStages;
@@ -20,6 +24,7 @@ import org.beyondviral.stage.ParticipationStages;
 import org.beyondviral.stage.RecruitStages;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
+import org.beyondviral.trace.Trace;
 
 /**
  * Tells who took part in every campaign, how often, who came back, who led, who acted on whom, and
@@ -62,12 +67,19 @@ public final class ParticipationJob {
   private ParticipationJob() {}
 
   /**
-   * Looks, before any work, whether the settings say what is to be rewarded.
+   * Looks, before any work, whether the settings say what is to be rewarded, and the archive has
+   * such.
    *
-   * @throws org.beyondviral.settings.UserError when they do not
+   * @throws UserError when successes are marked by a tag and none is named, or no trace has tags
    */
-  public static void check(Settings settings) {
-    IncentiveRules.of(settings);
+  public static void check(Tables tables, Settings settings) {
+    IncentiveRules rules = IncentiveRules.of(settings);
+    if (rules.tag() != null
+        && rules.event().equals(IncentiveRules.TAG)
+        && tables.read(Catalogue.TRACES).filter(size(col(Trace::tags)).gt(0)).isEmpty()) {
+      throw new UserError(
+          "incentives.event is tag, but no trace of the archive has a tag; use act, trace or a kind of trace");
+    }
   }
 
   public static void run(Tables tables, Settings settings) {

@@ -158,10 +158,8 @@ public final class ExposureStages {
                 first(col(Joined::joinedAt)).as(name(Joined::joinedAt)))
             .groupBy(
                 campaign,
-                least(exposures, lit(Exposure.MOST_EXPOSURES + 1L))
-                    .cast("int")
-                    .as(name(Exposure.Count::exposures)),
-                joins.and(known.geq(1)).as(name(Exposure.Count::exposedBefore)),
+                upToMost(exposures).as(name(Exposure.Count::exposures)),
+                when(joins, upToMost(known)).otherwise(0).as(name(Exposure.Count::knownBefore)),
                 joins.and(exposures.minus(known).geq(2)).as(name(Exposure.Count::severalSince)))
             .agg(
                 count_if(joins).as(name(Exposure.Count::joined)),
@@ -171,5 +169,9 @@ public final class ExposureStages {
                 sort_array(collect_list(struct(Exposure.Count.class)))
                     .as(name(Exposures::exposures)));
     return as(counts, Exposures.class);
+  }
+
+  private static Column upToMost(Column neighbours) {
+    return least(neighbours, lit(Exposure.MOST_EXPOSURES + 1L)).cast("int");
   }
 }

@@ -1,5 +1,6 @@
 package org.beyondviral.stage;
 
+import static java.util.Objects.requireNonNull;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.collect_list;
@@ -67,8 +68,8 @@ public final class IncentiveStages {
   private IncentiveStages() {}
 
   /**
-   * How many successes each account brought; accounts without need no row. For acts no shuffle, for
-   * traces of a kind one, for tagged traces three.
+   * How many successes each account brought; accounts without need no row. For acts and for all
+   * traces no shuffle, for traces of a kind one, for tagged traces three.
    *
    * @param traces the archive; asked for only where a tag marks successes
    */
@@ -84,10 +85,14 @@ public final class IncentiveStages {
                   name(Success::successes),
                   when(col(Participant::traces).geq(rules.act()), 1L).otherwise(0L)),
               Success.class);
+      case IncentiveRules.TRACE ->
+          as(
+              participants.withColumn(name(Success::successes), col(Participant::traces)),
+              Success.class);
       case IncentiveRules.TAG ->
           counted(
               members.join(
-                  tagged(traces.get(), rules.tag().orElseThrow()),
+                  tagged(traces.get(), requireNonNull(rules.tag())),
                   new String[] {name(CampaignMember::traceId)},
                   "left_semi"));
       default -> counted(members.filter(col(CampaignMember::kind).equalTo(rules.event())));
@@ -140,13 +145,11 @@ public final class IncentiveStages {
             concentrations(payments(accounts, rules.split()), campaigns)
                 .join(found, name(Found::campaignId)),
             Counted.class);
-    double split = rules.split();
-    double budget = rules.budget();
     MapFunction<Counted, Incentive> row =
         each -> {
           Scheme scheme = Scheme.of(each.scheme());
-          return Ledger.of(scheme, each.found(), split)
-              .row(each.campaignId(), scheme, split, budget, each.pay());
+          return Ledger.of(scheme, each.found(), rules)
+              .row(each.campaignId(), scheme, rules, each.pay());
         };
     return counted.map(row, RecordEncoder.of(Incentive.class));
   }

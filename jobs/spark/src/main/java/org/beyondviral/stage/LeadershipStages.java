@@ -146,7 +146,7 @@ public final class LeadershipStages {
   /**
    * The leaders of every week of every campaign with a response, in numbers: {@link
    * LeaderSequence}. One shuffle, by campaign, sorted. A task holds those of one campaign who
-   * received a response in one week, and 16 bytes for each who ever led.
+   * received a response in one week, and at most 43 bytes for each who ever led.
    */
   public static Dataset<Leadership> leadership(
       Dataset<Received> received, Duration week, long leastResponses) {

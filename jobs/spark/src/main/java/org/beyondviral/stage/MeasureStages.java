@@ -33,6 +33,7 @@ import org.beyondviral.measure.MeasureInput;
 import org.beyondviral.measure.MeasureRules;
 import org.beyondviral.measure.MeasuredCampaign;
 import org.beyondviral.recruitment.ExposureChance;
+import org.beyondviral.recruitment.Threshold;
 import org.beyondviral.rows.Columns;
 import org.beyondviral.rows.RecordEncoder;
 
@@ -182,6 +183,11 @@ public final class MeasureStages {
   /** One row a campaign and number of exposures whose chance is known; no shuffle. */
   public static Dataset<ExposureChance> exposure(Dataset<MeasuredCampaign> measured) {
     return each(measured, MeasuredCampaign::exposure, ExposureChance.class);
+  }
+
+  /** One row a campaign and interval of thresholds; no shuffle. */
+  public static Dataset<Threshold> thresholds(Dataset<MeasuredCampaign> measured) {
+    return each(measured, MeasuredCampaign::thresholds, Threshold.class);
   }
 
   private static <R extends Record> Dataset<R> each(

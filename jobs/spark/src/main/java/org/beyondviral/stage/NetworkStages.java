@@ -111,7 +111,8 @@ public final class NetworkStages {
    *
    * <p>Four shuffles: of the members by (campaign, account), the largest audience found before; of
    * the audiences by campaign, sorted, where a task has those of one campaign and spills them; of
-   * these and the participants by (campaign, account); of participants and standings by key.
+   * these and the participants by (campaign, account); of participants and standings by key, of
+   * which two are one by chance: of n people in all campaigns some n² / 2^65 would have two rows.
    */
   public static Dataset<NetworkPerson> people(
       Dataset<Participant> participants,
@@ -184,6 +185,7 @@ public final class NetworkStages {
    */
   public static Dataset<Connected> facts(Dataset<NetworkPerson> people) {
     Column neighbours = col(NetworkPerson::neighbours);
+    Column audience = col(NetworkPerson::audience).cast("decimal(19,0)");
     Dataset<Row> sums =
         people
             .groupBy(col(NetworkPerson::campaignId))
@@ -204,6 +206,13 @@ public final class NetworkStages {
                         count_if(col(NetworkPerson::core).isNull()).equalTo(0),
                         max(col(NetworkPerson::core)))
                     .as(name(NetworkFacts::maxCore)),
+                coalesce(
+                        sum(
+                            when(
+                                col(NetworkPerson::core).isNotNull(), audience.multiply(audience))),
+                        lit(0))
+                    .cast("double")
+                    .as(name(NetworkFacts::squaredAudiences)),
                 count(col(NetworkPerson::role)).as(name(NetworkFacts::withRole)),
                 count_if(col(NetworkPerson::role).equalTo(Role.HIDDEN_INFLUENTIAL.word()))
                     .as(name(NetworkFacts::hiddenInfluentials)));

@@ -255,7 +255,7 @@ class FeedbackStagesTest {
 
     assertThat(found)
         .containsExactly(
-            new Exposure.Count(41, true, false, 1, 0), new Exposure.Count(41, true, true, 1, 0));
+            new Exposure.Count(41, 41, false, 1, 0), new Exposure.Count(41, 41, true, 1, 0));
     assertThat(Exposure.opaqueShare(found)).hasValue(0.5);
   }
 
@@ -286,7 +286,7 @@ class FeedbackStagesTest {
         boolean joins = !own.equals(Instant.MAX);
         Exposure.Count alike =
             new Exposure.Count(
-                before, joins && whenLastSeen >= 1, joins && before - whenLastSeen >= 2, 0, 0);
+                before, joins ? whenLastSeen : 0, joins && before - whenLastSeen >= 2, 0, 0);
         counts.computeIfAbsent(alike, k -> new long[2])[joins ? 0 : 1]++;
       }
     }
@@ -295,13 +295,13 @@ class FeedbackStagesTest {
             e ->
                 new Exposure.Count(
                     e.getKey().exposures(),
-                    e.getKey().exposedBefore(),
+                    e.getKey().knownBefore(),
                     e.getKey().severalSince(),
                     e.getValue()[0],
                     e.getValue()[1]))
         .sorted(
             Comparator.comparing(Exposure.Count::exposures)
-                .thenComparing(Exposure.Count::exposedBefore)
+                .thenComparing(Exposure.Count::knownBefore)
                 .thenComparing(Exposure.Count::severalSince))
         .toList();
   }

@@ -279,21 +279,26 @@ class RecruitStagesTest {
         people.stream().collect(Collectors.toMap(Recruit::authorId, r -> r));
     Map<String, Double> pay = new HashMap<>();
     double further = 0;
+    double byKnown = 0;
     for (Recruit finder : people) {
+      boolean known = finder.generation() != null;
       int top = Math.max(0, generation(finder));
       Recruit at = finder;
       for (int j = 0; j <= top; j++) {
-        double share = scheme.share(j, top, finder.generation() != null, 0.5);
+        double share = scheme.share(j, top, known, 0.5);
         pay.merge(at.authorId(), 4000 * share, Double::sum);
+        byKnown += known ? 4000 * share : 0;
         further += j >= 2 ? 4000 * share : 0;
         at = byId.getOrDefault(String.valueOf(at.recruiterId()), at);
       }
     }
     double paid = pay.values().stream().mapToDouble(p -> p).sum();
     assertThat(row.events()).isEqualTo(people.size());
+    assertThat(row.unknownEvents())
+        .isEqualTo(people.stream().filter(r -> r.generation() == null).count());
     assertThat(row.paid()).isCloseTo(paid, within(1e-6));
     assertThat(row.payees()).isEqualTo(pay.values().stream().filter(p -> p > 0).count());
-    assertThat(requireNonNull(row.recursiveShare())).isCloseTo(further / paid, within(1e-9));
+    assertThat(requireNonNull(row.recursiveShare())).isCloseTo(further / byKnown, within(1e-9));
     double[] sorted =
         people.stream().mapToDouble(r -> pay.getOrDefault(r.authorId(), 0.0)).sorted().toArray();
     double differences = 0;
