@@ -27,7 +27,7 @@
 
   function number(value) {
     if (value === null || value === undefined) return '–';
-    if (value >= 100) return Math.round(value).toLocaleString('en');
+    if (Math.abs(value) >= 100) return Math.round(value).toLocaleString('en');
     return String(Number(value.toPrecision(3)));
   }
 
@@ -237,8 +237,24 @@
   });
   new ResizeObserver(function () { charts.forEach(function (drawn) { drawn.chart.resize(); }); }).observe(document.body);
   dark.addEventListener('change', redraw);
-  addEventListener('beforeprint', redraw);
-  addEventListener('afterprint', redraw);
+  /* Paper is light and cannot be clicked: everything closed is opened, and of a long list its beginning is shown. */
+  const openedForPrint = [];
+  addEventListener('beforeprint', function () {
+    document.documentElement.classList.add('printing');
+    document.querySelectorAll('details:not([open])').forEach(function (details) {
+      details.open = true;
+      openedForPrint.push(details);
+    });
+    document.querySelectorAll('#campaign-table tbody tr:not([hidden]):not(.opened)').forEach(function (row, i) {
+      row.classList.toggle('unprinted', i >= 40);
+    });
+    redraw();
+  });
+  addEventListener('afterprint', function () {
+    document.documentElement.classList.remove('printing');
+    openedForPrint.splice(0).forEach(function (details) { details.open = false; });
+    redraw();
+  });
 
   const STATUS = { u: 'undefined', i: 'insufficient', c: 'censored', n: 'not converged' };
 
@@ -297,8 +313,10 @@
       const link = node('a', '', measure.key.replace(/_/g, ' '));
       link.href = '#m-' + measure.key;
       name.append(link);
-      const shown = typeof value === 'number' ? number(value) + (measure.unit ? ' ' + measure.unit : '') : value === null ? '–' : STATUS[value];
-      pair.append(name, node('dd', typeof value === 'number' ? '' : 'range', shown));
+      const known = Array.isArray(value) ? value[0] : value;
+      const range = Array.isArray(value) ? ' [' + number(value[1]) + ', ' + number(value[2]) + ']' : '';
+      const shown = typeof known === 'number' ? number(known) + (measure.unit ? ' ' + measure.unit : '') + range : known === null ? '–' : STATUS[known];
+      pair.append(name, node('dd', typeof known === 'number' ? '' : 'range', shown));
       list.append(pair);
     });
     cell.append(groups);

@@ -18,11 +18,11 @@ import org.beyondviral.store.Tables;
  *
  * <h2>Input</h2>
  *
- * Tables {@code campaigns}, {@code profiles}, {@code campaign_measures}, {@code campaign_activity},
- * {@code retention}, {@code leadership}, {@code recruits}, {@code recruitment_generations}, {@code
- * incentives}, {@code recruitment_trees}, {@code network_periods}, {@code shapes}, {@code
- * shape_choices}, {@code collection_gaps}, {@code sampling_curve}, and all that {@code compare}
- * writes; {@code ledger} and {@code run.json} where they exist.
+ * Tables {@code campaigns}, {@code collection_gaps}, {@code campaign_activity}, {@code retention},
+ * {@code leadership}, {@code leaders}, {@code recruits}, {@code incentives}, {@code
+ * network_periods}, {@code campaign_measures}, {@code sampling_curve}, {@code profiles}, {@code
+ * shapes}, {@code shape_choices}, and all that {@code compare} writes; {@code ledger} and {@code
+ * run.json} where they exist.
  *
  * <h2>Output</h2>
  *

@@ -61,7 +61,7 @@ final class CampaignSection {
         <th scope="col" class="n">Participants</th><th scope="col" class="n">Effective weeks</th>\
         <th scope="col">First trace</th><th scope="col">Last trace</th><th scope="col">Cut by the archive</th></tr></thead>
         <tbody>%s</tbody></table></div>
-        <p class="note print-only">The print shows the first forty.</p>
+        <p class="note print-only">The print shows the first forty of those shown.</p>
         """
         .formatted(
             left == 0

@@ -3,6 +3,7 @@ package org.beyondviral.report;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -73,15 +74,20 @@ final class ChartData {
     return inScript(data);
   }
 
-  /** Of each line and profile, [period, median, campaigns], periods counted from 1. */
+  /** Of each line and profile, [period, median, campaigns], periods counted from 1, gaps null. */
   private static void networks(ObjectNode networks, Findings findings) {
     for (NetworkSection.Line line : NetworkSection.Line.values()) {
       ObjectNode profiles = networks.putObject(line.name());
       for (ShownProfile profile :
           List.of(ShownProfile.VIRAL_FADE, ShownProfile.SUSTAINED_MOVEMENT)) {
         ArrayNode points = profiles.putArray(profile.key());
-        for (NetworkAt row : NetworkSection.drawn(findings, profile)) {
-          points.addArray().add(row.period() + 1).add(end(line.of(row))).add(row.campaigns());
+        int next = 0;
+        for (NetworkAt row : findings.people().networks(profile, line.column())) {
+          for (; next < row.period(); next++) {
+            points.addArray().add(next + 1).addNull().add(0);
+          }
+          points.addArray().add(row.period() + 1).add(rounded(row.median())).add(row.campaigns());
+          next++;
         }
       }
     }
@@ -115,12 +121,7 @@ final class ChartData {
     for (CampaignMeasure measure : findings.measures()) {
       Integer column = columns.get(measure.measure());
       if (column != null) {
-        requireNonNull(values.get(measure.campaignId()))
-            .set(
-                column,
-                measure.value() == null
-                    ? NODES.textNode(measure.status().substring(0, 1))
-                    : NODES.numberNode(new BigDecimal(measure.value()).round(DIGITS)));
+        requireNonNull(values.get(measure.campaignId())).set(column, shown(measure));
       }
     }
     findings
@@ -134,6 +135,25 @@ final class ChartData {
     for (ActivityPoint point : findings.outlines()) {
       requireNonNull(outlines.get(point.campaignId())).add(point.stretch()).add(point.traces());
     }
+  }
+
+  /** Its value, with its interval where it has one; why it has none by the first letter. */
+  private static JsonNode shown(CampaignMeasure measure) {
+    if (measure.value() == null) {
+      return NODES.textNode(measure.status().substring(0, 1));
+    }
+    if (measure.low() == null || measure.high() == null) {
+      return digits(measure.value());
+    }
+    return NODES
+        .arrayNode()
+        .add(digits(measure.value()))
+        .add(digits(measure.low()))
+        .add(digits(measure.high()));
+  }
+
+  private static JsonNode digits(double value) {
+    return NODES.numberNode(new BigDecimal(value).round(DIGITS));
   }
 
   private static void series(

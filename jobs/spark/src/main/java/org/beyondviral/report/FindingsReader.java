@@ -73,6 +73,13 @@ final class FindingsReader {
   private FindingsReader() {}
 
   static Findings read(Tables tables, Settings settings) {
+    return read(tables, settings, LARGEST);
+  }
+
+  /**
+   * @param most campaigns listed by name
+   */
+  static Findings read(Tables tables, Settings settings, int most) {
     Dataset<ShownCampaign> campaigns = campaigns(tables).cache();
     try {
       Optional<Dataset<Row>> withheld = tables.withheldCampaigns();
@@ -87,7 +94,7 @@ final class FindingsReader {
       List<ShownCampaign> largest =
           published
               .orderBy(col(ShownCampaign::traces).desc(), col(ShownCampaign::campaignId))
-              .limit(LARGEST)
+              .limit(most)
               .collectAsList();
       List<String> listed = largest.stream().map(ShownCampaign::campaignId).toList();
       Optional<Findings.Example> fade =

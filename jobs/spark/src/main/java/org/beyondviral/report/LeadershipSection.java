@@ -20,6 +20,7 @@ final class LeadershipSection {
 
   static String html(Findings findings) {
     int campaigns = findings.settings().get(Setting.COMPARE_MIN_CAMPAIGNS);
+    int group = findings.settings().get(Setting.PRIVACY_MIN_GROUP);
     String responses =
         Numbers.count(findings.settings().get(Setting.LEADERSHIP_MIN_RESPONSES), "response");
     if (findings.people().leaders().isEmpty()) {
@@ -31,20 +32,20 @@ final class LeadershipSection {
           .formatted(campaigns, campaigns, responses);
     }
     return """
-        <p>%s %s</p>
-        <ul class="key"><li><span class="block l-stayed"></span>led the week before too</li>\
+        %s<ul class="key"><li><span class="block l-stayed"></span>led the week before too</li>\
         <li><span class="block l-risen"></span>rose: was in the campaign, did not lead</li>\
         <li><span class="block l-outside"></span>came from outside</li></ul>
         <div class="pair">%s%s</div>
         <p class="note">Leaders of a week are the fewest participants who received half of its responses; a
-        week and the one before are compared where each has at least %s. Leaders of all campaigns of a profile
-        together, each campaign and week for itself; a part of the run is drawn where at least %d campaigns
-        have such a week in it, and %d leaders. The tables <code>leadership</code> and <code>leaders</code>
-        hold every week of every campaign.</p>
+        week and the one before are compared where each has at least %s. Means over campaigns; a part of the
+        run is drawn where at least %d campaigns have such a week in it, and %d people led. %s Campaigns that
+        already ran when the archive began are left out. The tables <code>leadership</code> and
+        <code>leaders</code> hold every week of every campaign.</p>
         """
         .formatted(
-            sentence(findings.people().leaders(SUSTAINED_MOVEMENT), "In movements"),
-            sentence(findings.people().leaders(VIRAL_FADE), "In fades"),
+            sentence(
+                findings.people().leaders(SUSTAINED_MOVEMENT),
+                findings.people().leaders(VIRAL_FADE)),
             figure(findings.people().leaders(VIRAL_FADE), VIRAL_FADE, "Viral fades"),
             figure(
                 findings.people().leaders(SUSTAINED_MOVEMENT),
@@ -52,23 +53,35 @@ final class LeadershipSection {
                 "Sustained movements"),
             responses,
             campaigns,
-            findings.settings().get(Setting.PRIVACY_MIN_GROUP));
+            group,
+            Words.week(findings.settings()));
   }
 
-  private static String sentence(List<LeaderSpan> spans, String where) {
-    if (spans.isEmpty()) {
-      return where + ", too few campaigns had leaders of two weeks to compare.";
+  /** The first part of the run that both profiles have; nothing where they have none in common. */
+  private static String sentence(List<LeaderSpan> movements, List<LeaderSpan> fades) {
+    for (LeaderSpan movement : movements) {
+      for (LeaderSpan fade : fades) {
+        if (movement.span() == fade.span()) {
+          return "<p>%s after a campaign’s first, %s; %s.</p>"
+              .formatted(
+                  fade.span() == 1 ? "One week" : WeekSpan.words(fade.span()) + " weeks",
+                  words(movement, "of those who led a movement"),
+                  words(fade, "of those who led a fade"));
+        }
+      }
     }
-    long leaders = spans.stream().mapToLong(LeaderSpan::leaders).sum();
-    return "%s, of those who led a week %s had led the week before, %s rose from within and %s came from outside (%s; at most %s in one part of the run)."
+    return "<p>No part of their run has fades and movements enough to be compared in it.</p>";
+  }
+
+  private static String words(LeaderSpan span, String of) {
+    return "%s %s had led the week before, %s rose from within and %s came from outside (%s, %s)"
         .formatted(
-            where,
-            Numbers.percent(spans.stream().mapToLong(LeaderSpan::stayed).sum(), leaders),
-            Numbers.percent(spans.stream().mapToLong(LeaderSpan::risen).sum(), leaders),
-            Numbers.percent(spans.stream().mapToLong(LeaderSpan::fromOutside).sum(), leaders),
-            Numbers.count(leaders, "leader"),
-            Numbers.count(
-                spans.stream().mapToLong(LeaderSpan::campaigns).max().orElse(0), "campaign"));
+            of,
+            Numbers.share(span.stayed()),
+            Numbers.share(span.risen()),
+            Numbers.share(span.fromOutside()),
+            Numbers.count(span.campaigns(), "campaign"),
+            Numbers.count(span.leaderWeeks(), "leader-week"));
   }
 
   private static String figure(List<LeaderSpan> spans, ShownProfile profile, String title) {
@@ -90,14 +103,14 @@ final class LeadershipSection {
     }
     return """
         <figure class="p-%s"><figcaption class="short"><h3>%s</h3></figcaption>
-        <div class="ends"><span>100 %% of the leaders of a week</span></div>
+        <div class="ends"><span>100 %% of a week’s leaders</span></div>
         <svg class="ribbons" viewBox="0 0 %d 100" preserveAspectRatio="none" role="img" \
         aria-label="Where the leaders of a week came from; the numbers follow in a table">%s</svg>
         <div class="columns" style="--n:%d">%s</div><div class="ends"><span>weeks since the campaign’s first</span></div>
         <details><summary>The numbers of this chart</summary>
         <div class="scroll" tabindex="0" role="region" aria-label="Leaders by part of the run">
         <table><thead><tr><th scope="col">Weeks since the first</th><th scope="col" class="n">Campaigns</th>\
-        <th scope="col" class="n">Leaders</th><th scope="col" class="n">Led before</th>\
+        <th scope="col" class="n">People who led</th><th scope="col" class="n">Leader-weeks</th><th scope="col" class="n">Led before</th>\
         <th scope="col" class="n">Rose</th><th scope="col" class="n">From outside</th></tr></thead>
         <tbody>%s</tbody></table></div></details></figure>
         """
@@ -107,10 +120,10 @@ final class LeadershipSection {
   /** The three bands between two places, from the shares of one to those of another. */
   private static String bands(
       String kind, double left, LeaderSpan from, double right, LeaderSpan to) {
-    double stayedFrom = 100.0 * from.stayed() / from.leaders();
-    double stayedTo = 100.0 * to.stayed() / to.leaders();
-    double insideFrom = stayedFrom + 100.0 * from.risen() / from.leaders();
-    double insideTo = stayedTo + 100.0 * to.risen() / to.leaders();
+    double stayedFrom = 100 * from.stayed();
+    double stayedTo = 100 * to.stayed();
+    double insideFrom = 100 - 100 * from.fromOutside();
+    double insideTo = 100 - 100 * to.fromOutside();
     return band(kind + "l-stayed", left, 0, stayedFrom, right, 0, stayedTo)
         + band(kind + "l-risen", left, stayedFrom, insideFrom, right, stayedTo, insideTo)
         + band(kind + "l-outside", left, insideFrom, 100, right, insideTo, 100);
@@ -140,14 +153,15 @@ final class LeadershipSection {
   private static String numbers(LeaderSpan row) {
     return """
         <tr><th scope="row">%s</th><td class="n">%s</td><td class="n">%s</td><td class="n">%s</td>\
-        <td class="n">%s</td><td class="n">%s</td></tr>
+        <td class="n">%s</td><td class="n">%s</td><td class="n">%s</td></tr>
         """
         .formatted(
             WeekSpan.words(row.span()),
             Numbers.count(row.campaigns()),
-            Numbers.count(row.leaders()),
-            Numbers.percent(row.stayed(), row.leaders()),
-            Numbers.percent(row.risen(), row.leaders()),
-            Numbers.percent(row.fromOutside(), row.leaders()));
+            Numbers.count(row.people()),
+            Numbers.count(row.leaderWeeks()),
+            Numbers.share(row.stayed()),
+            Numbers.share(row.risen()),
+            Numbers.share(row.fromOutside()));
   }
 }

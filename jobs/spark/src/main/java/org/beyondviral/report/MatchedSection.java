@@ -22,21 +22,24 @@ final class MatchedSection {
     List<Comparison> come = select(both, row -> !AnswerSection.isClear(row) && isOff(row));
     return """
         <p>Fades and movements differ in size and in how long they were seen, and much may follow from that
-        alone. Between campaigns alike in both, %s of the %s that told the profiles apart still do: the
-        matched interval lies off 0, on the same side. The squares in the drawing above are these effects.</p>
+        alone. %s The squares in the drawing above are these effects.</p>
         <dl class="held">%s%s%s%s</dl>
         <p class="note">Matched: alike in number of traces and in days observed, within a factor of two each;
-        from %s left of both profiles, by measure. The intervals are not adjusted for their number, and
-        campaigns alike in size and window may still differ in duration.</p>
+        how many campaigns that leaves stands with each measure above. The intervals are not adjusted for their
+        number, and campaigns alike in size and window may still differ in duration.</p>
         """
         .formatted(
-            Numbers.count(held.size()),
-            Numbers.count(clear.size(), "measure"),
-            item("Still tell them apart", held),
-            item("No longer do: size or window may be all there was to them", gone),
-            item("Turned round", turned),
-            item("Tell them apart only between like campaigns", come),
-            campaigns(both));
+            clear.isEmpty()
+                ? "No measure that could be matched told the profiles apart before."
+                : "Between campaigns alike in both, %s of the %s that told the profiles apart %s clear: the matched interval lies off 0, on the same side."
+                    .formatted(
+                        Numbers.count(held.size()),
+                        Numbers.count(clear.size(), "measure"),
+                        held.size() == 1 ? "is still" : "are still"),
+            item("Still clear", held),
+            item("No longer clear", gone),
+            item("On the other side", turned),
+            item("Clear only between like campaigns", come));
   }
 
   private static List<Comparison> select(List<Comparison> rows, Predicate<Comparison> which) {
@@ -76,17 +79,5 @@ final class MatchedSection {
                                         Numbers.effect(row.cliffsDelta()),
                                         Numbers.effect(row.matchedDelta())))
                         .toList()));
-  }
-
-  private static String campaigns(List<Comparison> rows) {
-    long least = rows.stream().mapToLong(MatchedSection::left).min().orElse(0);
-    long most = rows.stream().mapToLong(MatchedSection::left).max().orElse(0);
-    return least == most
-        ? Numbers.count(most, "campaign")
-        : Numbers.count(least) + " to " + Numbers.count(most, "campaign");
-  }
-
-  private static long left(Comparison row) {
-    return row.matchedN() == null ? 0 : row.matchedN();
   }
 }

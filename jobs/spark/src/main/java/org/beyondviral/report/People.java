@@ -3,10 +3,9 @@ package org.beyondviral.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * What the page shows of people: the two profiles compared, and the largest tree of either.
+ * What the page shows of people: the two profiles compared, and a tree of either.
  *
  * @param leaders by ascending span
  * @param trees by profile; none where no campaign has a tree of enough people
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
 record People(
     List<RetentionCell> retention,
     List<LeaderSpan> leaders,
-    List<GenerationSize> generations,
+    List<RecruitmentMedian> recruitment,
     Map<String, RecruitmentTree> trees,
     List<SchemePay> schemes,
     List<NetworkAt> networks) {
@@ -34,8 +33,10 @@ record People(
     return leaders.stream().filter(row -> row.profile().equals(profile.key())).toList();
   }
 
-  Stream<GenerationSize> generations(ShownProfile profile) {
-    return generations.stream().filter(row -> row.profile().equals(profile.key()));
+  Optional<RecruitmentMedian> recruitment(ShownProfile profile, String measure) {
+    return recruitment.stream()
+        .filter(row -> row.profile().equals(profile.key()) && row.measure().equals(measure))
+        .findFirst();
   }
 
   Optional<SchemePay> pay(ShownProfile profile, String scheme) {
@@ -44,7 +45,9 @@ record People(
         .findFirst();
   }
 
-  Stream<NetworkAt> networks(ShownProfile profile) {
-    return networks.stream().filter(row -> row.profile().equals(profile.key()));
+  List<NetworkAt> networks(ShownProfile profile, String line) {
+    return networks.stream()
+        .filter(row -> row.profile().equals(profile.key()) && row.line().equals(line))
+        .toList();
   }
 }

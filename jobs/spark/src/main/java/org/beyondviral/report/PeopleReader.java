@@ -1,14 +1,18 @@
 package org.beyondviral.report;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.ceil;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.median;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_micros;
@@ -18,6 +22,7 @@ import static org.beyondviral.rows.Columns.col;
 import static org.beyondviral.rows.Columns.name;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,66 +30,88 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.beyondviral.compare.Chosen;
 import org.beyondviral.incentive.Incentive;
+import org.beyondviral.leadership.Leader;
 import org.beyondviral.leadership.Leadership;
+import org.beyondviral.measure.CampaignMeasure;
+import org.beyondviral.measure.Measure;
 import org.beyondviral.network.NetworkPeriod;
 import org.beyondviral.people.Retention;
 import org.beyondviral.recruitment.Recruit;
-import org.beyondviral.recruitment.RecruitmentGeneration;
-import org.beyondviral.recruitment.RecruitmentTrees;
+import org.beyondviral.rows.Columns.Accessor;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
 
 /**
- * Sums what the participation tables tell of the campaigns that are published, by the two profiles
- * compared. What tells of fewer people than {@code privacy.min-group} is left out.
+ * What the participation tables tell of the campaigns that are compared and published, by profile.
+ * What tells of fewer people than {@code privacy.min-group}, or of fewer campaigns than {@code
+ * compare.min-campaigns}, is left out.
  */
 final class PeopleReader {
   /** Periods of a campaign's run for which networks are shown. */
   static final int PERIODS = 26;
 
-  /** Generations of recruits that are shown apart; further ones are one. */
-  static final int GENERATIONS = 8;
-
   /** People that the drawing of a recruitment tree is made of, at most. */
   static final int TREE = 2_000;
+
+  /** Measures of recruitment that are shown. */
+  static final List<Measure> RECRUITMENT =
+      List.of(
+          Measure.RECRUITED_SHARE,
+          Measure.REPRODUCTION_NUMBER,
+          Measure.MEAN_GENERATION,
+          Measure.MAX_GENERATION);
 
   private static final String EXACT = "decimal(28,18)";
 
   private final Tables tables;
   private final Settings settings;
   private final Dataset<Row> compared;
+  private final Dataset<Row> fromStart;
   private final int group;
+  private final int leastCampaigns;
 
   private PeopleReader(Tables tables, Settings settings, Dataset<Row> compared) {
     this.tables = tables;
     this.settings = settings;
     this.compared = compared;
+    this.fromStart = compared.filter(not(col(ShownCampaign::leftTruncated)));
     this.group = settings.get(Setting.PRIVACY_MIN_GROUP);
+    this.leastCampaigns = settings.get(Setting.COMPARE_MIN_CAMPAIGNS);
   }
 
   /**
    * @param published campaigns that may be told of
    */
   static People read(Tables tables, Settings settings, Dataset<ShownCampaign> published) {
+    Dataset<Row> chosen =
+        tables
+            .read(Catalogue.COMPARED)
+            .filter(
+                col(Chosen::byRule)
+                    .and(
+                        col(Chosen::profile)
+                            .isin(
+                                ShownProfile.VIRAL_FADE.key(),
+                                ShownProfile.SUSTAINED_MOVEMENT.key())))
+            .select(col(Chosen::campaignId));
     Dataset<Row> compared =
-        broadcast(
-            published
-                .filter(
-                    col(ShownCampaign::profile)
-                        .isin(ShownProfile.VIRAL_FADE.key(), ShownProfile.SUSTAINED_MOVEMENT.key()))
-                .select(
-                    col(ShownCampaign::campaignId),
-                    col(ShownCampaign::label),
-                    col(ShownCampaign::profile),
-                    col(ShownCampaign::startedAt)));
+        published
+            .join(chosen, name(Chosen::campaignId))
+            .select(
+                col(ShownCampaign::campaignId),
+                col(ShownCampaign::label),
+                col(ShownCampaign::profile),
+                col(ShownCampaign::startedAt),
+                col(ShownCampaign::leftTruncated));
     PeopleReader reader = new PeopleReader(tables, settings, compared);
     return new People(
         reader.retention(),
         reader.leaders(),
-        reader.generations(),
+        reader.recruitment(),
         reader.trees(),
         reader.schemes(),
         reader.networks());
@@ -93,9 +120,9 @@ final class PeopleReader {
   /** Two shuffles: by campaign, cohort and span of age; by spans. */
   private List<RetentionCell> retention() {
     Column week = since(col(Retention::cohortStart), settings.get(Setting.ACTIVITY_WEEK));
-    Column observed = col(Retention::observed);
+    String seen = "seen";
     Dataset<Row> cohorts =
-        of(tables.read(Catalogue.RETENTION))
+        of(fromStart, tables.read(Catalogue.RETENTION).filter(col(Retention::age).gt(0)))
             .groupBy(
                 col(RetentionCell::profile),
                 col(Retention::campaignId),
@@ -103,10 +130,10 @@ final class PeopleReader {
                 WeekSpan.of(week).as(name(RetentionCell::cohort)),
                 WeekSpan.of(col(Retention::age)).as(name(RetentionCell::age)))
             .agg(
-                max(when(observed, col(Retention::cohortSize))).as(name(RetentionCell::people)),
-                sum(when(observed, col(Retention::cohortSize))).as(name(RetentionCell::watched)),
-                sum(when(observed, col(Retention::active))).as(name(RetentionCell::active)))
-            .filter(col(RetentionCell::watched).isNotNull());
+                max(col(Retention::cohortSize)).as(name(RetentionCell::people)),
+                count(when(col(Retention::observed), lit(1))).as(seen),
+                sum(col(Retention::active)).as(name(RetentionCell::active)))
+            .filter(functions.col(seen).equalTo(WeekSpan.weeks(col(RetentionCell::age))));
     return as(
             cohorts
                 .groupBy(
@@ -116,137 +143,186 @@ final class PeopleReader {
                 .agg(
                     count_distinct(col(Retention::campaignId)).as(name(RetentionCell::campaigns)),
                     sum(col(RetentionCell::people)).as(name(RetentionCell::people)),
-                    sum(col(RetentionCell::watched)).as(name(RetentionCell::watched)),
                     sum(col(RetentionCell::active)).as(name(RetentionCell::active)))
-                .filter(col(RetentionCell::people).geq(group)),
+                .filter(
+                    col(RetentionCell::people).geq(group).and(enough(RetentionCell::campaigns))),
             RetentionCell.class)
         .collectAsList();
   }
 
   private List<LeaderSpan> leaders() {
     Column week = since(col(Leadership::periodStart), settings.get(Setting.ACTIVITY_WEEK));
+    Dataset<Row> weeks =
+        of(fromStart, tables.read(Catalogue.LEADERSHIP))
+            .filter(col(Leadership::newLeaders).isNotNull())
+            .withColumn(name(LeaderSpan::span), WeekSpan.of(week));
+    Column profile = col(LeaderSpan::profile);
+    Column span = col(LeaderSpan::span);
+    Column leaders = sum(col(Leadership::leaders));
+    Dataset<Row> shares =
+        weeks
+            .groupBy(profile, span, col(Leadership::campaignId))
+            .agg(
+                leaders.as(name(LeaderSpan::leaderWeeks)),
+                sum(col(Leadership::leaders).minus(col(Leadership::newLeaders)))
+                    .divide(leaders)
+                    .as(name(LeaderSpan::stayed)),
+                sum(col(Leadership::risenLeaders)).divide(leaders).as(name(LeaderSpan::risen)))
+            .groupBy(profile, span)
+            .agg(
+                count(lit(1)).as(name(LeaderSpan::campaigns)),
+                sum(col(LeaderSpan::leaderWeeks)).as(name(LeaderSpan::leaderWeeks)),
+                mean(col(LeaderSpan::stayed)).as(name(LeaderSpan::stayed)),
+                mean(col(LeaderSpan::risen)).as(name(LeaderSpan::risen)));
+    String[] place = {name(Leader::campaignId), name(Leader::periodStart)};
+    Dataset<Row> people =
+        tables
+            .read(Catalogue.LEADERS)
+            .select(name(Leader::authorId), place)
+            .join(
+                weeks.select(
+                    profile, span, col(Leadership::campaignId), col(Leadership::periodStart)),
+                place)
+            .groupBy(profile, span)
+            .agg(count_distinct(col(Leader::authorId)).as(name(LeaderSpan::people)));
     return as(
-            of(tables.read(Catalogue.LEADERSHIP).filter(col(Leadership::newLeaders).isNotNull()))
-                .groupBy(col(LeaderSpan::profile), WeekSpan.of(week).as(name(LeaderSpan::span)))
-                .agg(
-                    count_distinct(col(Leadership::campaignId)).as(name(LeaderSpan::campaigns)),
-                    sum(col(Leadership::leaders)).as(name(LeaderSpan::leaders)),
-                    sum(col(Leadership::leaders).minus(col(Leadership::newLeaders)))
-                        .as(name(LeaderSpan::stayed)),
-                    sum(col(Leadership::risenLeaders)).as(name(LeaderSpan::risen)))
-                .filter(
-                    col(LeaderSpan::leaders)
-                        .geq(group)
-                        .and(
-                            col(LeaderSpan::campaigns)
-                                .geq(settings.get(Setting.COMPARE_MIN_CAMPAIGNS)))),
+            shares
+                .join(people, new String[] {name(LeaderSpan::profile), name(LeaderSpan::span)})
+                .filter(col(LeaderSpan::people).geq(group).and(enough(LeaderSpan::campaigns))),
             LeaderSpan.class)
         .orderBy(col(LeaderSpan::span))
         .collectAsList();
   }
 
-  private List<GenerationSize> generations() {
+  private List<RecruitmentMedian> recruitment() {
+    Column value = col(CampaignMeasure::value);
+    Column low = coalesce(col(CampaignMeasure::low), value);
+    Column high = coalesce(col(CampaignMeasure::high), value);
     return as(
-            of(tables.read(Catalogue.RECRUITMENT_GENERATIONS))
-                .groupBy(
-                    col(GenerationSize::profile),
-                    least(col(RecruitmentGeneration::generation), lit(GENERATIONS))
-                        .as(name(GenerationSize::generation)))
+            of(fromStart, tables.read(Catalogue.CAMPAIGN_MEASURES))
+                .filter(
+                    col(CampaignMeasure::measure)
+                        .isin(RECRUITMENT.stream().map(Measure::key).toArray())
+                        .and(value.isNotNull()))
+                .groupBy(col(RecruitmentMedian::profile), col(RecruitmentMedian::measure))
                 .agg(
-                    count_distinct(col(RecruitmentGeneration::campaignId))
-                        .as(name(GenerationSize::campaigns)),
-                    sum(col(RecruitmentGeneration::recruits)).as(name(GenerationSize::recruits)))
-                .filter(col(GenerationSize::recruits).geq(group)),
-            GenerationSize.class)
-        .orderBy(col(GenerationSize::generation))
+                    count(lit(1)).as(name(RecruitmentMedian::campaigns)),
+                    median(value).as(name(RecruitmentMedian::value)),
+                    median(low).as(name(RecruitmentMedian::low)),
+                    median(high).as(name(RecruitmentMedian::high)),
+                    median(high.minus(low)).as(name(RecruitmentMedian::open)))
+                .filter(enough(RecruitmentMedian::campaigns)),
+            RecruitmentMedian.class)
         .collectAsList();
   }
 
-  /** The largest tree of any campaign of either profile, its first people by generation. */
+  /** The deepest of the large trees of either profile, its first whole generations. */
   private Map<String, RecruitmentTree> trees() {
-    String largest = "largestOfAll";
+    String size = "people";
+    String deepest = "deepest";
     Map<String, RecruitmentTree> trees = new HashMap<>();
-    for (Row of :
-        of(tables
-                .read(Catalogue.RECRUITMENT_TREES)
-                .filter(col(RecruitmentTrees::largest).geq(group)))
+    for (Row tree :
+        of(compared, tables.read(Catalogue.RECRUITS).filter(col(Recruit::treeId).isNotNull()))
+            .groupBy(
+                col(ShownCampaign::profile),
+                col(Recruit::campaignId),
+                col(ShownCampaign::label),
+                col(Recruit::treeId))
+            .agg(count(lit(1)).as(size), max(col(Recruit::generation)).as(deepest))
+            .filter(functions.col(size).geq(group))
             .groupBy(col(ShownCampaign::profile))
             .agg(
                 max(struct(
-                        col(RecruitmentTrees::largest),
-                        col(ShownCampaign::campaignId),
+                        least(functions.col(size), lit(RecruitmentTree.large(group))).as("large"),
+                        functions.col(deepest),
+                        functions.col(size),
+                        col(Recruit::campaignId),
+                        col(Recruit::treeId),
                         col(ShownCampaign::label)))
-                    .as(largest))
-            .select(name(ShownCampaign::profile), largest + ".*")
+                    .as(size))
+            .select(name(ShownCampaign::profile), size + ".*")
             .collectAsList()) {
-      trees.put(of.getString(0), tree(of.getString(2), of.getString(3)));
+      List<Recruit> people =
+          tables
+              .read(Catalogue.RECRUITS)
+              .filter(
+                  col(Recruit::campaignId)
+                      .equalTo(tree.<String>getAs(name(Recruit::campaignId)))
+                      .and(col(Recruit::treeId).equalTo(tree.<String>getAs(name(Recruit::treeId)))))
+              .orderBy(col(Recruit::generation), col(Recruit::authorId))
+              .limit(TREE)
+              .collectAsList();
+      trees.put(
+          tree.getAs(name(ShownCampaign::profile)),
+          RecruitmentTree.of(
+              tree.getAs(name(ShownCampaign::label)), tree.<Long>getAs(size), people, group));
     }
     return trees;
-  }
-
-  private RecruitmentTree tree(String campaign, String label) {
-    Dataset<Recruit> recruits =
-        tables.read(Catalogue.RECRUITS).filter(col(Recruit::campaignId).equalTo(campaign));
-    Column size = count(col(Recruit::treeId));
-    Row largest =
-        recruits
-            .groupBy(col(Recruit::treeId))
-            .agg(size.as("size"))
-            .orderBy(functions.col("size").desc(), col(Recruit::treeId))
-            .first();
-    List<Recruit> people =
-        recruits
-            .filter(col(Recruit::treeId).equalTo(largest.getString(0)))
-            .orderBy(col(Recruit::generation), col(Recruit::authorId))
-            .limit(TREE)
-            .collectAsList();
-    return RecruitmentTree.of(label, largest.getLong(1), people, group);
   }
 
   private List<SchemePay> schemes() {
     Column offered = col(Incentive::events).multiply(settings.get(Setting.INCENTIVES_BUDGET));
     return as(
-            of(tables.read(Catalogue.INCENTIVES).filter(col(Incentive::payees).geq(group)))
+            of(compared, tables.read(Catalogue.INCENTIVES))
+                .filter(col(Incentive::payees).geq(group))
                 .groupBy(col(SchemePay::profile), col(SchemePay::scheme))
                 .agg(
                     count(lit(1)).as(name(SchemePay::campaigns)),
+                    mean(col(Incentive::unknownEvents).divide(col(Incentive::events)))
+                        .as(name(SchemePay::unknownShare)),
                     mean(col(Incentive::paid).divide(offered)).as(name(SchemePay::paidShare)),
                     mean(col(Incentive::directShare)).as(name(SchemePay::directShare)),
                     mean(col(Incentive::recursiveShare)).as(name(SchemePay::recursiveShare)),
+                    mean(col(Incentive::recursiveShareLow)).as(name(SchemePay::recursiveShareLow)),
+                    mean(col(Incentive::recursiveShareHigh))
+                        .as(name(SchemePay::recursiveShareHigh)),
                     median(col(Incentive::gini)).as(name(SchemePay::gini)),
                     median(col(Incentive::top1Share)).as(name(SchemePay::top1Share)),
                     median(col(Incentive::sybilGain)).as(name(SchemePay::sybilGain)),
-                    median(col(Incentive::sybilGainLimit)).as(name(SchemePay::sybilGainLimit))),
+                    median(col(Incentive::sybilGainLimit)).as(name(SchemePay::sybilGainLimit)))
+                .filter(enough(SchemePay::campaigns)),
             SchemePay.class)
         .collectAsList();
   }
 
   private List<NetworkAt> networks() {
     Column period = since(col(NetworkPeriod::periodStart), settings.get(Setting.NETWORK_PERIOD));
+    String one = "one";
+    Column lines =
+        array(
+            Arrays.stream(NetworkSection.Line.values())
+                .map(
+                    line ->
+                        struct(
+                            lit(line.column()).as(name(NetworkAt::line)),
+                            functions.col(line.column()).cast("double").as(one)))
+                .toArray(Column[]::new));
     return as(
-            of(tables
-                    .read(Catalogue.NETWORK_PERIODS)
-                    .filter(
-                        col(NetworkPeriod::observed).and(col(NetworkPeriod::people).geq(group))))
-                .groupBy(col(NetworkAt::profile), period.as(name(NetworkAt::period)))
+            of(fromStart, tables.read(Catalogue.NETWORK_PERIODS))
+                .filter(col(NetworkPeriod::observed).and(col(NetworkPeriod::people).geq(group)))
+                .select(
+                    col(NetworkAt::profile),
+                    period.as(name(NetworkAt::period)),
+                    explode(lines).as(one))
+                .select(name(NetworkAt::profile), name(NetworkAt::period), one + ".*")
+                .filter(functions.col(one).isNotNull().and(col(NetworkAt::period).lt(PERIODS)))
+                .groupBy(col(NetworkAt::profile), col(NetworkAt::period), col(NetworkAt::line))
                 .agg(
                     count(lit(1)).as(name(NetworkAt::campaigns)),
-                    median(col(NetworkPeriod::reciprocity)).as(name(NetworkAt::reciprocity)),
-                    median(col(NetworkPeriod::clustering)).as(name(NetworkAt::clustering)),
-                    median(col(NetworkPeriod::largestComponentShare))
-                        .as(name(NetworkAt::largestComponentShare)),
-                    median(col(NetworkPeriod::maxCore)).as(name(NetworkAt::maxCore)),
-                    median(col(NetworkPeriod::communities)).as(name(NetworkAt::communities)),
-                    median(col(NetworkPeriod::linkRetention)).as(name(NetworkAt::linkRetention)))
-                .filter(col(NetworkAt::period).lt(PERIODS)),
+                    median(functions.col(one)).as(name(NetworkAt::median)))
+                .filter(enough(NetworkAt::campaigns)),
             NetworkAt.class)
         .orderBy(col(NetworkAt::period))
         .collectAsList();
   }
 
-  /** The rows of the campaigns compared, with their profile and start. */
-  private Dataset<Row> of(Dataset<?> rows) {
-    return rows.join(compared, name(ShownCampaign::campaignId));
+  private <R extends Record> Column enough(Accessor<R> campaigns) {
+    return col(campaigns).geq(leastCampaigns);
+  }
+
+  /** The rows of those campaigns, with their profile, label and start. */
+  private static Dataset<Row> of(Dataset<Row> campaigns, Dataset<?> rows) {
+    return rows.join(broadcast(campaigns), name(ShownCampaign::campaignId));
   }
 
   /** Whole periods since the campaign's first, which began up to a bin before its first trace. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.beyondviral.recruitment.Recruit;
 
 /**
@@ -26,11 +27,23 @@ record RecruitmentTree(String label, long people, int read, Branch root) {
    */
   record Branch(int people, List<Branch> branches, int gathered) {}
 
+  /** From how many people on a tree is large: several branches of as many as may be told of. */
+  static int large(int group) {
+    return 4 * group;
+  }
+
   /**
-   * @param recruits of one tree, each after his recruiter, the root first
+   * Where not all are given, of the last generation some may be missing, and it is left out.
+   *
+   * @param given of one tree, by ascending generation
    * @param group the fewest people that may be told of
    */
-  static RecruitmentTree of(String label, long people, List<Recruit> recruits, int group) {
+  static RecruitmentTree of(String label, long people, List<Recruit> given, int group) {
+    Integer last = given.get(given.size() - 1).generation();
+    List<Recruit> recruits =
+        given.size() == people
+            ? given
+            : given.stream().filter(each -> !Objects.equals(each.generation(), last)).toList();
     Map<String, Integer> places = new HashMap<>();
     List<List<Branch>> below = new ArrayList<>();
     for (Recruit recruit : recruits) {

@@ -6,15 +6,14 @@ package org.beyondviral.report;
  *
  * @param cohort when they came, in weeks since their campaign's first: a {@link WeekSpan}
  * @param age how much later, in weeks since their first: a {@link WeekSpan}
- * @param people those of whom at least one such week was observed whole
- * @param watched their weeks of that age that were observed whole, together
- * @param active those of these weeks in which they were active
+ * @param people those of whom all these weeks were observed
+ * @param active the weeks of that age in which they were active, all people's together
  */
 public record RetentionCell(
-    String profile, int cohort, int age, long campaigns, long people, long watched, long active) {
+    String profile, int cohort, int age, long campaigns, long people, long active) {
 
-  /** From 0 to 1. */
+  /** In an average week of that age, from 0 to 1. */
   double share() {
-    return (double) active / watched;
+    return (double) active / (people * WeekSpan.weeks(age));
   }
 }

@@ -22,18 +22,19 @@ final class RetentionSection {
     return """
         <p>%s</p>
         %s%s
-        <p class="note">Share of those who came at one time that was active in an average week so much later;
-        the stronger the colour, the higher, on one scale for both. Only weeks that the archive observed whole
-        count; ° where it saw less than half of them, the later campaigns’ being still to come; · where it saw
-        none, or fewer than %d people. People of all campaigns of a profile together, so that large ones count
-        for more. %s That people come back is part of what makes a movement: some difference is there by
-        definition. The table <code>retention</code> holds the weeks of every campaign.</p>
+        <p class="note">Share of those who came at one time that was active in an average week so much later,
+        and how many people that is of: those of whom the archive observed all these weeks. The stronger the
+        colour, the higher, on one scale for both. A dot stands where there are fewer than %d people or %d
+        campaigns. People of all campaigns compared together, so that large ones count for more; campaigns
+        that already ran when the archive began are left out. %s The table <code>retention</code> holds the
+        weeks of every campaign.</p>
         """
         .formatted(
             sentence(findings.people()),
             figure(findings.people(), VIRAL_FADE, "Viral fades"),
             figure(findings.people(), SUSTAINED_MOVEMENT, "Sustained movements"),
             findings.settings().get(Setting.PRIVACY_MIN_GROUP),
+            findings.settings().get(Setting.COMPARE_MIN_CAMPAIGNS),
             Words.week(findings.settings()));
   }
 
@@ -42,7 +43,7 @@ final class RetentionSection {
       Optional<RetentionCell> fades = people.retention(VIRAL_FADE, 0, age);
       Optional<RetentionCell> movements = people.retention(SUSTAINED_MOVEMENT, 0, age);
       if (fades.isPresent() && movements.isPresent()) {
-        return "Of those who came to a movement in its first week, %s were active in an average week %s weeks later (%s); of those who came to a fade, %s (%s)."
+        return "Of those who came to a movement in its first week, %s were active in an average week %s weeks later (%s); of those who came to a fade, %s (%s). Movements are those whose people came back, so that some of this difference is there by definition."
             .formatted(
                 Numbers.share(movements.get().share()),
                 WeekSpan.words(age),
@@ -51,7 +52,7 @@ final class RetentionSection {
                 basis(fades.get()));
       }
     }
-    return "The first week’s newcomers of one or the other were too few to follow, so nothing is compared.";
+    return "The first week’s newcomers of one or the other were too few to compare.";
   }
 
   private static String basis(RetentionCell cell) {
@@ -63,29 +64,20 @@ final class RetentionSection {
   private static String figure(People people, ShownProfile profile, String title) {
     int cohorts = cells(people, profile).mapToInt(RetentionCell::cohort).max().orElse(-1);
     int ages = cells(people, profile).mapToInt(RetentionCell::age).max().orElse(0);
-    if (cohorts < 0 || ages == 0) {
+    if (ages == 0) {
       return "<div class=\"none\"><h3>%s</h3><p>Too few people were observed for a week or more.</p></div>"
           .formatted(title);
     }
-    double most =
-        people.retention().stream()
-            .filter(cell -> cell.age() > 0)
-            .mapToDouble(RetentionCell::share)
-            .max()
-            .orElse(1);
+    double most = people.retention().stream().mapToDouble(RetentionCell::share).max().orElse(1);
     StringBuilder head = new StringBuilder();
     for (int age = 1; age <= ages; age++) {
       head.append("<th scope=\"col\" class=\"n\">").append(WeekSpan.words(age)).append("</th>");
     }
     StringBuilder rows = new StringBuilder();
     for (int cohort = 0; cohort <= cohorts; cohort++) {
-      Optional<RetentionCell> all = people.retention(profile, cohort, 0);
-      rows.append("<tr><th scope=\"row\">")
-          .append(WeekSpan.words(cohort))
-          .append(all.map(cell -> "<small>" + basis(cell) + "</small>").orElse(""))
-          .append("</th>");
+      rows.append("<tr><th scope=\"row\">").append(WeekSpan.words(cohort)).append("</th>");
       for (int age = 1; age <= ages; age++) {
-        rows.append(cell(people.retention(profile, cohort, age), all, most));
+        rows.append(cell(people.retention(profile, cohort, age), most));
       }
       rows.append("</tr>");
     }
@@ -103,19 +95,16 @@ final class RetentionSection {
     return people.retention().stream().filter(cell -> cell.profile().equals(profile.key()));
   }
 
-  private static String cell(
-      Optional<RetentionCell> cell, Optional<RetentionCell> all, double most) {
-    if (cell.isEmpty()) {
-      return "<td class=\"n\">·</td>";
-    }
-    boolean soFar =
-        all.isPresent()
-            && 2 * cell.get().watched() < all.get().people() * WeekSpan.weeks(cell.get().age());
-    return String.format(
-        Locale.ROOT,
-        "<td class=\"n\" style=\"--s:%.0f%%\">%s%s</td>",
-        most == 0 ? 0 : 60 * Math.sqrt(cell.get().share() / most),
-        Numbers.share(cell.get().share()),
-        soFar ? "°" : "");
+  private static String cell(Optional<RetentionCell> cell, double most) {
+    return cell.map(
+            seen ->
+                String.format(
+                    Locale.ROOT,
+                    "<td class=\"n\" style=\"--s:%.0f%%\">%s<small>%s<span class=\"unseen\"> people</span></small></td>",
+                    most == 0 ? 0 : 45 * Math.sqrt(seen.share() / most),
+                    Numbers.share(seen.share()),
+                    Numbers.count(seen.people())))
+        .orElse(
+            "<td class=\"n\"><span aria-hidden=\"true\">·</span><span class=\"unseen\">too few</span></td>");
   }
 }

@@ -17,11 +17,13 @@ final class TreePlot {
   private final StringBuilder lines = new StringBuilder();
   private final StringBuilder marks = new StringBuilder();
   private final int generations;
+  private final double step;
   private final double scale;
   private double below;
 
   private TreePlot(RecruitmentTree.Branch root) {
     this.generations = generations(root);
+    this.step = Math.min(2.2, LARGEST / Math.sqrt(Math.max(1, mostGathered(root))));
     this.scale = Math.min(1, TALLEST / height(root));
   }
 
@@ -30,11 +32,33 @@ final class TreePlot {
     plot.draw(tree.root(), 0);
     return String.format(
         Locale.ROOT,
-        "<svg class=\"tree\" height=\"%.0f\" role=\"img\" aria-label=\"Recruitment tree of %s\">%s%s</svg>",
+        "<svg class=\"tree\" height=\"%.0f\" role=\"img\" aria-label=\"%s\">%s%s</svg>",
         plot.below,
-        Numbers.count(tree.people()) + " people",
+        words(tree),
         plot.lines,
         plot.marks);
+  }
+
+  private static String words(RecruitmentTree tree) {
+    String branches =
+        Words.list(
+            tree.root().branches().stream()
+                .limit(5)
+                .map(branch -> Numbers.count(branch.people()))
+                .toList());
+    return "Recruitment tree of %s people in %s after the first%s"
+        .formatted(
+            Numbers.count(tree.people()),
+            Numbers.count(generations(tree.root()), "generation"),
+            branches.isEmpty() ? "" : "; its largest branches hold " + branches);
+  }
+
+  private static int mostGathered(RecruitmentTree.Branch branch) {
+    int most = branch.gathered();
+    for (RecruitmentTree.Branch each : branch.branches()) {
+      most = Math.max(most, mostGathered(each));
+    }
+    return most;
   }
 
   /** Steps from the root to the last of those drawn. */
@@ -46,11 +70,11 @@ final class TreePlot {
     return deepest;
   }
 
-  private static double radius(int people) {
-    return Math.min(LARGEST, 2.2 * Math.sqrt(people));
+  private double radius(int people) {
+    return step * Math.sqrt(people);
   }
 
-  private static double height(RecruitmentTree.Branch branch) {
+  private double height(RecruitmentTree.Branch branch) {
     double height = branch.gathered() > 0 ? slot(branch.gathered()) : 0;
     for (RecruitmentTree.Branch each : branch.branches()) {
       height += height(each);
@@ -58,7 +82,7 @@ final class TreePlot {
     return height > 0 ? height : slot(1);
   }
 
-  private static double slot(int people) {
+  private double slot(int people) {
     return Math.max(14, 2 * radius(people) + 4);
   }
 

@@ -3,6 +3,7 @@ package org.beyondviral.report;
 import static org.apache.spark.sql.functions.bin;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pow;
 import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
@@ -17,6 +18,11 @@ final class WeekSpan {
   /** The span that holds a week, counted from 0. */
   static Column of(Column week) {
     return when(week.equalTo(0), lit(0)).otherwise(length(bin(week.cast("bigint"))));
+  }
+
+  /** How many weeks a span is long. */
+  static Column weeks(Column span) {
+    return when(span.leq(1), lit(1L)).otherwise(pow(lit(2), span.minus(1)).cast("bigint"));
   }
 
   /** How many weeks it is long. */

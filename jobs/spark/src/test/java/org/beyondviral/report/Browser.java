@@ -184,7 +184,8 @@ final class Browser implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  private void await(String condition) throws Exception {
+  /** Waits until an expression is true. */
+  void await(String condition) throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!value(condition).asBoolean()) {
       if (System.nanoTime() > end) {

@@ -11,14 +11,16 @@ import java.util.stream.Collectors;
 import org.beyondviral.TestSpark;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignProfile;
+import org.beyondviral.compare.Chosen;
 import org.beyondviral.incentive.Incentive;
 import org.beyondviral.incentive.Scheme;
+import org.beyondviral.leadership.Leader;
 import org.beyondviral.leadership.Leadership;
+import org.beyondviral.measure.CampaignMeasure;
+import org.beyondviral.measure.Measure;
 import org.beyondviral.network.NetworkPeriod;
 import org.beyondviral.people.Retention;
 import org.beyondviral.recruitment.Recruit;
-import org.beyondviral.recruitment.RecruitmentGeneration;
-import org.beyondviral.recruitment.RecruitmentTrees;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Catalogue;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +30,14 @@ final class PeopleFixture {
   /** Begins the id of every account. */
   static final String ACCOUNT = "acc0unt";
 
+  /** The campaign that shares its traces with a larger one. */
+  static final String OVERLAPPING = "viralfade_j";
+
   private final List<Retention> retention = new ArrayList<>();
   private final List<Leadership> leadership = new ArrayList<>();
-  private final List<RecruitmentGeneration> generations = new ArrayList<>();
+  private final List<Chosen> compared = new ArrayList<>();
+  private final List<Leader> leaders = new ArrayList<>();
   private final List<Recruit> recruits = new ArrayList<>();
-  private final List<RecruitmentTrees> trees = new ArrayList<>();
   private final List<Incentive> incentives = new ArrayList<>();
   private final List<NetworkPeriod> networks = new ArrayList<>();
 
@@ -49,12 +54,9 @@ final class PeopleFixture {
     }
     tables.write(Catalogue.RETENTION, TestSpark.dataset(Retention.class, people.retention));
     tables.write(Catalogue.LEADERSHIP, TestSpark.dataset(Leadership.class, people.leadership));
-    tables.write(
-        Catalogue.RECRUITMENT_GENERATIONS,
-        TestSpark.dataset(RecruitmentGeneration.class, people.generations));
+    tables.write(Catalogue.COMPARED, TestSpark.dataset(Chosen.class, people.compared));
+    tables.write(Catalogue.LEADERS, TestSpark.dataset(Leader.class, people.leaders));
     tables.write(Catalogue.RECRUITS, TestSpark.dataset(Recruit.class, people.recruits));
-    tables.write(
-        Catalogue.RECRUITMENT_TREES, TestSpark.dataset(RecruitmentTrees.class, people.trees));
     tables.write(Catalogue.INCENTIVES, TestSpark.dataset(Incentive.class, people.incentives));
     tables.write(
         Catalogue.NETWORK_PERIODS, TestSpark.dataset(NetworkPeriod.class, people.networks));
@@ -62,27 +64,27 @@ final class PeopleFixture {
 
   private void add(Campaign campaign, @Nullable String profile) {
     boolean fade = ShownProfile.VIRAL_FADE.key().equals(profile);
-    if (!fade && !ShownProfile.SUSTAINED_MOVEMENT.key().equals(profile)) {
+    boolean movement = ShownProfile.SUSTAINED_MOVEMENT.key().equals(profile);
+    if (profile == null || !(fade || movement)) {
       return;
     }
     String id = campaign.campaignId();
     Instant start = campaign.startedAt();
+    compared.add(new Chosen(id, profile, !id.equals(OVERLAPPING), true));
     for (int age = 0; age <= 8; age++) {
-      boolean observed = age <= 4;
+      boolean observed = age <= 7;
       retention.add(
           new Retention(
               id, start, age, 20, observed, age == 0 ? 20 : !observed ? 0 : fade ? 1 : 6));
     }
     for (int week = 0; week <= 5; week++) {
       leadership.add(week(id, start, week, fade ? 3 : 1));
+      Instant period = start.plus(Duration.ofDays(7L * week));
+      leaders.add(new Leader(id, period, 1, ACCOUNT + id.hashCode(), 30, true, week + 1));
     }
-    generations.add(new RecruitmentGeneration(id, 0, 40, 0.25));
-    generations.add(new RecruitmentGeneration(id, 1, 10, 0.2));
-    generations.add(new RecruitmentGeneration(id, 2, 2, 0));
     tree(id, start);
-    trees.add(new RecruitmentTrees(id, 1, 9, null, null, null, null, null));
     for (Scheme scheme : Scheme.values()) {
-      incentives.add(pay(id, scheme, 40, fade ? 0.1 : 0.2, fade ? 0 : 0.1));
+      incentives.add(pay(id, scheme, 40, fade ? 0 : 0.1));
     }
     for (int period = 0; period < 2; period++) {
       networks.add(network(id, start, period, true, 50, fade ? 0.5 : 0.8));
@@ -98,9 +100,8 @@ final class PeopleFixture {
     retention.add(new Retention(id, late, 0, 3, true, 3));
     retention.add(new Retention(id, late, 1, 3, true, 3));
     leadership.add(week(id, campaign.startedAt(), 8, 4));
-    generations.add(new RecruitmentGeneration(id, 3, 2, 0));
     incentives.removeIf(row -> row.campaignId().equals(id));
-    incentives.add(pay(id, Scheme.RECURSIVE, 3, 1, 0));
+    incentives.add(pay(id, Scheme.RECURSIVE, 3, 1));
   }
 
   private static Leadership week(String id, Instant start, int week, long fresh) {
@@ -141,10 +142,38 @@ final class PeopleFixture {
     recruits.add(new Recruit(id, ACCOUNT, null, start, null, null, null));
   }
 
-  private static Incentive pay(
-      String id, Scheme scheme, long payees, double direct, double recursive) {
+  private static Incentive pay(String id, Scheme scheme, long payees, double recursive) {
+    boolean known = scheme != Scheme.DIRECT;
     return new Incentive(
-        id, scheme.word(), 0.5, 52, payees, 52 * 3000, direct, recursive, 0.4, 0.1, 0.25, 0.5);
+        id,
+        scheme.word(),
+        0.5,
+        52,
+        13,
+        payees,
+        52 * 3000,
+        known ? (Double) 0.2 : null,
+        known ? (Double) recursive : null,
+        0.05,
+        0.3,
+        0.4,
+        0.1,
+        0.25,
+        null);
+  }
+
+  /** What was measured of how people came in. */
+  static List<CampaignMeasure> measures(String id, String profile) {
+    boolean fade = ShownProfile.VIRAL_FADE.key().equals(profile);
+    return List.of(
+        new CampaignMeasure(
+            id,
+            Measure.RECRUITED_SHARE.key(),
+            fade ? 0.2 : 0.4,
+            fade ? 0.1 : 0.3,
+            fade ? 0.5 : 0.6,
+            "ok"),
+        new CampaignMeasure(id, Measure.MAX_GENERATION.key(), 2.0, null, null, "ok"));
   }
 
   private static NetworkPeriod network(

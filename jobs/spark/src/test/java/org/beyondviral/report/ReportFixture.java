@@ -73,6 +73,7 @@ final class ReportFixture {
               1 + i % 6));
       measures.add(measure(id, Measure.EFFECTIVE_WEEKS, weeks));
       measures.add(measure(id, Measure.RETURNING_SHARE, 0.05 + 0.01 * (i % 30)));
+      measures.addAll(PeopleFixture.measures(id, profile.key()));
       activity.addAll(activity(id, profile, i));
     }
     write(tables, campaigns, profiles, measures, activity);

@@ -187,7 +187,7 @@ class ReportTest {
   void tellsWhatMatchingLeaves() {
     assertThat(between("id=\"matched\"", "</section>"))
         .containsSubsequence(
-            "Still tell them apart", "#m-retention_30d", "No longer do", "#m-reciprocity");
+            "Still clear", "#m-retention_30d", "No longer clear", "#m-reciprocity");
   }
 
   @Test
@@ -203,18 +203,18 @@ class ReportTest {
     assertThat(between("id=\"retention\"", "</section>"))
         .contains(
             "30\u00a0% were active in an average week 4–7 weeks later (100 newcomers, 5 campaigns)",
-            "of those who came to a fade, 5\u00a0% (220 newcomers, 11 campaigns)")
-        .contains("style=\"--s:60%\">30\u00a0%</td>", "\">30\u00a0%°</td>")
-        .as("a cohort of three people")
-        .doesNotContain("32–63");
+            "of those who came to a fade, 5\u00a0% (180 newcomers, 9 campaigns)", "by definition")
+        .contains(
+            "style=\"--s:45%\">30\u00a0%<small>100<span class=\"unseen\"> people</span></small>")
+        .as("a cohort of three people, and weeks of which one was not observed")
+        .doesNotContain("32–63", "8–15");
   }
 
   @Test
   void tellsWhereLeadersCameFrom() {
     assertThat(between("id=\"leadership\"", "</section>"))
         .contains(
-            "In movements, of those who led a week 75\u00a0% had led the week before, 25\u00a0% rose from within and 0\u00a0% came from outside (100 leaders; at most 5 campaigns in one part of the run).",
-            "In fades, of those who led a week 25\u00a0% had led the week before, 25\u00a0% rose from within and 50\u00a0%")
+            "One week after a campaign’s first, of those who led a movement 75\u00a0% had led the week before, 25\u00a0% rose from within and 0\u00a0% came from outside (5 campaigns, 20 leader-weeks); of those who led a fade 25\u00a0%")
         .contains("<path class=\"l-stayed\" d=\"M0.3 75.0L0.7 75.0V100.0L0.3 100.0Z\"/>")
         .as("a week of one campaign alone")
         .doesNotContain("8–15");
@@ -224,10 +224,11 @@ class ReportTest {
   void drawsHowPeopleCameInWithoutNamingThem() {
     assertThat(between("id=\"recruitment\"", "</section>"))
         .contains(
-            "Of the people in movements whose way in is known, 23\u00a0% were recruited by somebody, and 3.8\u00a0% by somebody who had been recruited himself (260 people, 5 campaigns).")
-        .as("a generation of two people")
-        .doesNotContain("<th scope=\"row\">3")
-        .contains("Largest tree of any sustained movement", "9 people")
+            "Half of the movements had 40\u00a0% or more of those whose way in is known recruited by somebody (5 campaigns; in half of them it is not known of 30\u00a0% or more of the people)",
+            "half of the fades 20\u00a0% or more")
+        .contains("In a sustained movement", "9 people")
+        .contains(
+            "aria-label=\"Recruitment tree of 9 people in 2 generations after the first; its largest branches hold 6\"")
         .containsPattern("<circle class=\"some\"[^>]*/><text[^>]*>≈ 5</text>");
     assertThat(page).doesNotContain(PeopleFixture.ACCOUNT);
   }
@@ -236,7 +237,8 @@ class ReportTest {
   void setsSchemesOfRewardSideBySide() {
     assertThat(between("id=\"incentives\"", "</section>"))
         .contains(
-            "Under recursive rewards 30\u00a0% of the pay would have gone beyond the finder in movements (mean of 5 campaigns) and 10\u00a0% in fades (10 campaigns).")
+            "Of what recursive rewards would have paid, 10\u00a0% [5\u00a0%, 30\u00a0%] (mean of 5 campaigns) in movements and 0\u00a0% [5\u00a0%, 30\u00a0%] (mean of 9 campaigns) in fades")
+        .contains("no limit")
         .containsSubsequence("Flat", "Direct", "Recursive", "Split contract");
   }
 
@@ -244,10 +246,24 @@ class ReportTest {
   void showsNetworksOfPeriodsWithPeopleEnough() throws Exception {
     assertThat(between("id=\"networks\"", "</section>"))
         .contains(
-            "In their first 28 days, the largest component of the median movement held 80\u00a0% of its people (5 campaigns), that of the median fade 50\u00a0% (11 campaigns)");
+            "In their first 28 days, the largest component held 80\u00a0% of the people, in the median over movements (5 campaigns), and 50\u00a0% over fades (9 campaigns).");
     JsonNode data = new ObjectMapper().readTree(between("id=\"data\">", "</script>"));
     assertThat(data.at("/networks/LARGEST_COMPONENT/viral_fade").toString())
-        .isEqualTo("[[1,0.5,11],[2,0.5,11]]");
+        .isEqualTo("[[1,0.5,9],[2,0.5,9]]");
+    assertThat(data.at("/networks/LINKS_KEPT/viral_fade").toString())
+        .as("the first has none before it")
+        .isEqualTo("[[1,null,0],[2,0.3,9]]");
+  }
+
+  @Test
+  void readsNoMoreThanIsListed() {
+    Findings few = FindingsReader.read(TestSpark.tables(study), Settings.defaults(), 10);
+    assertThat(few.largest()).isEqualTo(findings.largest().subList(0, 10));
+    List<String> listed = few.largest().stream().map(ShownCampaign::campaignId).toList();
+    assertThat(few.measures())
+        .hasSizeGreaterThan(10)
+        .allMatch(row -> listed.contains(row.campaignId()));
+    assertThat(few.outlines()).isNotEmpty().allMatch(row -> listed.contains(row.campaignId()));
   }
 
   @Test
@@ -409,6 +425,7 @@ class ReportTest {
   @Nested
   class InBrowser {
     private static final String ROWS = "#campaign-table tbody tr:not([hidden])";
+    private static final int TAB = 9;
     private static final int ENTER = 13;
     private static final int DELETE = 46;
     private static final int DOWN = 40;
@@ -457,10 +474,10 @@ class ReportTest {
           "[...document.querySelectorAll('[data-chart]')].filter(e => !e.querySelector('svg path')).length";
       assertThat(browser.value(blank).asInt()).isZero();
       int paths = browser.value(drawn).asInt();
-      String paper = "getComputedStyle(document.body).backgroundColor";
-      String light = browser.value(paper).asText();
+      assertThat(browser.value(stroke("#a8480f")).asBoolean()).isTrue();
       browser.prefer("dark");
-      assertThat(browser.value(paper).asText()).isNotEqualTo(light);
+      browser.await(stroke("#f0975a"));
+      assertThat(browser.value(stroke("#a8480f")).asBoolean()).isFalse();
       assertThat(browser.value(drawn).asInt()).isEqualTo(paths);
       browser.resize(360, 800);
       assertThat(browser.value("document.documentElement.scrollWidth").asInt())
@@ -500,7 +517,49 @@ class ReportTest {
           .isEqualTo("ascending");
       browser.click("#campaign-table thead th:nth-child(1) button");
       assertThat(browser.value("document.querySelectorAll('[aria-sort]').length").asInt()).isOne();
-      assertThat(traces()).hasSize(36).isNotEqualTo(traces().stream().sorted().toList());
+      assertThat(
+              browser
+                  .value(
+                      "(names => names.length === 36 && names.every((name, i) => i === 0 || names[i - 1].localeCompare(name) <= 0))([...document.querySelectorAll('"
+                          + ROWS
+                          + "')].map(row => row.cells[0].textContent))")
+                  .asBoolean())
+          .isTrue();
+    }
+
+    @Test
+    void printsLightWithTheNumbersOfItsCharts() throws Exception {
+      String closed = "document.querySelectorAll('details:not([open])').length";
+      int details = browser.value(closed).asInt();
+      browser.prefer("dark");
+      browser.await(stroke("#f0975a"));
+      browser.value("dispatchEvent(new Event('beforeprint'))");
+      assertThat(browser.value(stroke("#a8480f")).asBoolean()).isTrue();
+      assertThat(browser.value(closed).asInt()).isZero();
+      browser.value("dispatchEvent(new Event('afterprint'))");
+      assertThat(browser.value(stroke("#f0975a")).asBoolean()).isTrue();
+      assertThat(browser.value(closed).asInt()).isEqualTo(details);
+    }
+
+    @Test
+    void theTabKeyGoesFromTheFilterToTheHeadingsToTheCampaigns() throws Exception {
+      String here = "document.activeElement.";
+      browser.click("#filter-name");
+      browser.press("Tab", TAB);
+      assertThat(browser.value(here + "id").asText()).isEqualTo("filter-profile");
+      browser.press("Tab", TAB);
+      assertThat(browser.value(here + "ariaLabel").asText()).isEqualTo("The largest campaigns");
+      for (int heading = 0; heading < 8; heading++) {
+        browser.press("Tab", TAB);
+        assertThat(browser.value(here + "parentNode.cellIndex").asInt()).isEqualTo(heading);
+      }
+      browser.press("Tab", TAB);
+      assertThat(browser.value(here + "closest('tr').id").asText()).isEqualTo("c-0");
+    }
+
+    private String stroke(String colour) {
+      return "[...document.querySelectorAll('[data-campaign=viral_fade] svg path')].some(p => p.getAttribute('stroke') === '%s')"
+          .formatted(colour);
     }
 
     @Test
