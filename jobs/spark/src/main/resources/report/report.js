@@ -27,7 +27,7 @@
 
   function number(value) {
     if (value === null || value === undefined) return '–';
-    if (value >= 100) return Math.round(value).toLocaleString('en');
+    if (Math.abs(value) >= 100) return Math.round(value).toLocaleString('en');
     return String(Number(value.toPrecision(3)));
   }
 
@@ -189,9 +189,41 @@
     };
   }
 
+  function network(line) {
+    const base = frame();
+    const profiles = COMPARED.filter(function (profile) { return data.networks[line][profile].length; });
+    const last = Math.max.apply(null, profiles.map(function (profile) {
+      const points = data.networks[line][profile];
+      return points[points.length - 1][0];
+    }));
+    return {
+      animation: false,
+      textStyle: base.textStyle,
+      grid: { left: 4, right: 12, top: 10, bottom: 24, containLabel: true },
+      tooltip: Object.assign(base.tooltip, {
+        formatter: function (rows) {
+          return lines(['Period ' + rows[0].value[0]].concat(rows.map(function (row) {
+            return row.seriesName + ': ' + number(row.value[1]) + ' (' + row.value[2] + ' campaigns)';
+          })));
+        }
+      }),
+      xAxis: Object.assign({ type: 'value', min: 1, max: Math.max(2, last), minInterval: 1, name: 'period', nameLocation: 'middle', nameGap: 30 }, base.axis, { splitLine: { show: false } }),
+      yAxis: Object.assign({ type: 'value', min: 0, splitNumber: 2, minInterval: line === 'CORE' || line === 'COMMUNITIES' ? 1 : 0 }, base.axis),
+      series: profiles.map(function (profile) {
+        const ink = colour(profile);
+        return {
+          name: data.titles[profile], type: 'line', symbol: profile === COMPARED[0] ? 'circle' : 'rect', symbolSize: 5, color: ink,
+          data: data.networks[line][profile], encode: { x: 0, y: 1 }, lineStyle: { width: WIDTH[profile], color: ink }
+        };
+      })
+    };
+  }
+
   function option(element) {
-    if (element.dataset.chart === 'shape') return shape(element.dataset.shape);
-    return element.dataset.chart === 'activity' ? activity(element.dataset.campaign) : survival(element.dataset.subject);
+    const wanted = element.dataset;
+    if (wanted.chart === 'shape') return shape(wanted.shape);
+    if (wanted.chart === 'network') return network(wanted.line);
+    return wanted.chart === 'activity' ? activity(wanted.campaign) : survival(wanted.subject);
   }
 
   function redraw() {
@@ -205,27 +237,185 @@
   });
   new ResizeObserver(function () { charts.forEach(function (drawn) { drawn.chart.resize(); }); }).observe(document.body);
   dark.addEventListener('change', redraw);
-  addEventListener('beforeprint', redraw);
-  addEventListener('afterprint', redraw);
+  /* Paper is light and cannot be clicked: everything closed is opened, and of a long list its beginning is shown. */
+  const openedForPrint = [];
+  addEventListener('beforeprint', function () {
+    document.documentElement.classList.add('printing');
+    document.querySelectorAll('details:not([open])').forEach(function (details) {
+      details.open = true;
+      openedForPrint.push(details);
+    });
+    document.querySelectorAll('#campaign-table tbody tr:not([hidden]):not(.opened)').forEach(function (row, i) {
+      row.classList.toggle('unprinted', i >= 40);
+    });
+    redraw();
+  });
+  addEventListener('afterprint', function () {
+    document.documentElement.classList.remove('printing');
+    openedForPrint.splice(0).forEach(function (details) { details.open = false; });
+    redraw();
+  });
 
-  const filter = document.querySelector('.filter');
-  if (filter) {
-    const rows = Array.from(document.querySelectorAll('#campaign-table tbody tr'));
+  const STATUS = { u: 'undefined', i: 'insufficient', c: 'censored', n: 'not converged' };
+
+  function node(name, className, text) {
+    const element = document.createElement(name);
+    if (className) element.className = className;
+    if (text !== undefined) element.textContent = text;
+    return element;
+  }
+
+  /* The activity of one campaign over all the time observed, its highest stretch at the top. */
+  function outline(place) {
+    const shared = data.campaigns;
+    const points = shared.outlines[place];
+    const traces = new Array(shared.stretches).fill(0);
+    for (let i = 0; i < points.length; i += 2) traces[points[i]] = points[i + 1];
+    const most = Math.max.apply(null, traces.concat(1));
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    svg.setAttribute('viewBox', '0 0 ' + shared.stretches + ' 100');
+    svg.setAttribute('preserveAspectRatio', 'none');
+    svg.setAttribute('class', 'outline');
+    svg.setAttribute('role', 'img');
+    svg.setAttribute('aria-label', 'Traces over the observed time');
+    const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+    path.setAttribute('d', 'M0 100' + traces.map(function (value, i) {
+      return 'V' + (100 - 98 * value / most).toFixed(1) + 'H' + (i + 1);
+    }).join('') + 'V100Z');
+    svg.append(path);
+    const ends = node('div', 'ends');
+    ends.append(node('span', '', day(shared.from)), node('span', '', 'at most about ' + number(most) + ' traces at a time'), node('span', '', day(shared.to - 1)));
+    const box = node('div', 'p-' + document.getElementById('c-' + place).dataset.profile);
+    box.append(svg, ends);
+    return box;
+  }
+
+  /* Everything measured of one campaign, under its row; all of it is set as text. */
+  function opened(place) {
+    const row = node('tr', 'opened');
+    const cell = node('td');
+    cell.colSpan = 8;
+    cell.append(outline(place));
+    const groups = node('div', 'groups');
+    let group = '';
+    let list = null;
+    data.campaigns.measures.forEach(function (measure, i) {
+      if (measure.group !== group) {
+        group = measure.group;
+        const box = node('div');
+        list = node('dl');
+        box.append(node('strong', '', group), list);
+        groups.append(box);
+      }
+      const value = data.campaigns.values[place][i];
+      const pair = node('div');
+      const name = node('dt');
+      const link = node('a', '', measure.key.replace(/_/g, ' '));
+      link.href = '#m-' + measure.key;
+      name.append(link);
+      const known = Array.isArray(value) ? value[0] : value;
+      const range = Array.isArray(value) ? ' [' + number(value[1]) + ', ' + number(value[2]) + ']' : '';
+      const shown = typeof known === 'number' ? number(known) + (measure.unit ? ' ' + measure.unit : '') + range : known === null ? '–' : STATUS[known];
+      pair.append(name, node('dd', typeof known === 'number' ? '' : 'range', shown));
+      list.append(pair);
+    });
+    cell.append(groups);
+    row.append(cell);
+    return row;
+  }
+
+  const table = document.getElementById('campaign-table');
+  if (table) {
+    const body = table.tBodies[0];
+    const rows = Array.from(body.rows);
     const name = document.getElementById('filter-name');
     const profile = document.getElementById('filter-profile');
+    const status = document.getElementById('filter-count');
+    const names = rows.map(function (row) { return row.cells[0].textContent.toLowerCase(); });
+    const place = function (row) { return Number(row.id.slice(2)); };
+    const openedBy = function (row) { return row.nextElementSibling && row.nextElementSibling.className === 'opened' ? row.nextElementSibling : null; };
+
     const apply = function () {
       const wanted = name.value.trim().toLowerCase();
       let left = 0;
       rows.forEach(function (row) {
-        const fits = (!wanted || row.cells[0].textContent.toLowerCase().includes(wanted)) && (!profile.value || row.dataset.profile === profile.value);
+        const fits = (!wanted || names[place(row)].includes(wanted)) && (!profile.value || row.dataset.profile === profile.value);
         row.hidden = !fits;
+        if (openedBy(row)) openedBy(row).hidden = !fits;
         if (fits) left += 1;
       });
-      document.getElementById('filter-count').textContent = left + ' of ' + rows.length + ' shown';
+      status.textContent = left + ' of ' + rows.length + ' shown';
     };
+
+    const toggle = function (row) {
+      const open = openedBy(row);
+      row.querySelector('button').setAttribute('aria-expanded', String(!open));
+      if (open) {
+        open.remove();
+      } else {
+        row.after(opened(place(row)));
+        history.replaceState(null, '', '#' + row.id);
+      }
+    };
+
+    const follow = function () {
+      const row = /^#c-\d+$/.test(location.hash) && document.getElementById(location.hash.slice(1));
+      if (!row) return;
+      if (row.hidden) {
+        name.value = '';
+        profile.value = '';
+        apply();
+      }
+      if (!openedBy(row)) toggle(row);
+      row.scrollIntoView();
+    };
+
+    const wrap = function (cell, action) {
+      const button = node('button');
+      button.type = 'button';
+      button.append.apply(button, Array.from(cell.childNodes));
+      cell.append(button);
+      button.addEventListener('click', action);
+      return button;
+    };
+
+    rows.forEach(function (row) {
+      wrap(row.cells[0], function () { toggle(row); }).setAttribute('aria-expanded', 'false');
+    });
+
+    const heads = Array.from(table.tHead.rows[0].cells);
+    const sort = function (column) {
+      const head = heads[column];
+      const numeric = 'v' in rows[0].cells[column].dataset;
+      const down = head.getAttribute('aria-sort') ? head.getAttribute('aria-sort') === 'ascending' : numeric;
+      heads.forEach(function (each) { each.removeAttribute('aria-sort'); });
+      head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+      const sign = down ? -1 : 1;
+      const keys = new Map(rows.map(function (row) {
+        const cell = row.cells[column];
+        return [row, numeric ? (cell.dataset.v === '' ? null : Number(cell.dataset.v)) : cell.textContent];
+      }));
+      rows.sort(function (a, b) {
+        const x = keys.get(a);
+        const y = keys.get(b);
+        if (x === null || y === null) return (x === null) - (y === null) || place(a) - place(b);
+        return (numeric ? sign * (x - y) : sign * x.localeCompare(y)) || place(a) - place(b);
+      });
+      const inOrder = document.createDocumentFragment();
+      rows.forEach(function (row) {
+        const open = openedBy(row);
+        inOrder.append(row);
+        if (open) inOrder.append(open);
+      });
+      body.append(inOrder);
+    };
+    heads.forEach(function (head, column) { wrap(head, function () { sort(column); }); });
+
     name.addEventListener('input', apply);
     profile.addEventListener('change', apply);
-    filter.hidden = false;
+    addEventListener('hashchange', follow);
+    document.querySelector('.filter').hidden = false;
     apply();
+    follow();
   }
 }());

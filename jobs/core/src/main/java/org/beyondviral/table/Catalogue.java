@@ -16,6 +16,7 @@ import org.beyondviral.cascade.parents.CascadeDraw;
 import org.beyondviral.cascade.parents.CascadeUncertainty;
 import org.beyondviral.compare.Beside;
 import org.beyondviral.compare.CascadeContrast;
+import org.beyondviral.compare.Chosen;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Hypothesis;
 import org.beyondviral.compare.Prediction;
@@ -310,6 +311,13 @@ public final class Catalogue {
           "profiles",
           "How well each number of shapes tried does, and how far shapes and profiles agree.",
           "clusters");
+  public static final Table<Chosen> COMPARED =
+      published(
+          "compared",
+          Chosen.class,
+          "compare",
+          "Which campaigns are compared: of those that share their traces, the largest.",
+          "campaignId");
   public static final Table<Comparison> COMPARISON =
       published(
           "comparison",
@@ -476,6 +484,7 @@ public final class Catalogue {
           PROFILES,
           SHAPES,
           SHAPE_CHOICES,
+          COMPARED,
           COMPARISON,
           SURVIVAL,
           HYPOTHESES,

@@ -15,6 +15,7 @@ import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignProfile;
 import org.beyondviral.compare.Beside;
 import org.beyondviral.compare.CascadeContrast;
+import org.beyondviral.compare.Chosen;
 import org.beyondviral.compare.CompareRules;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Comparisons;
@@ -43,7 +44,6 @@ import org.beyondviral.stage.EarlyStages;
 import org.beyondviral.stage.EarlyStages.Onset;
 import org.beyondviral.stage.OverlapStages;
 import org.beyondviral.stage.OverlapStages.Candidate;
-import org.beyondviral.stage.OverlapStages.Chosen;
 import org.beyondviral.stage.OverlapStages.SharedBy;
 import org.beyondviral.stage.ProfileStages;
 import org.beyondviral.stage.SensitivityStages;
@@ -90,10 +90,11 @@ import org.beyondviral.table.Table;
  * campaign_activity}, {@code participants}, {@code recruits}, {@code campaign_measures}, {@code
  * profiles}.
  *
- * <p>Output: {@code comparison}, {@code cascade_contrasts}, {@code survival}, {@code prediction},
- * {@code hypotheses}, {@code sensitivity}, {@code beside}; in {@code ledger}, campaigns compared
- * and why the others were not, the settings in which the other study differs, and the traces in so
- * many campaigns that not every pair was counted ({@code noted.crowded_traces}).
+ * <p>Output: {@code compared}, {@code comparison}, {@code cascade_contrasts}, {@code survival},
+ * {@code prediction}, {@code hypotheses}, {@code sensitivity}, {@code beside}; in {@code ledger},
+ * campaigns compared and why the others were not, the settings in which the other study differs,
+ * and the traces in so many campaigns that not every pair was counted ({@code
+ * noted.crowded_traces}).
  *
  * <p>Usage, local and on a cluster:
  *
@@ -181,6 +182,7 @@ public final class CompareJob {
                 settings.get(Setting.COMPARE_CASCADES),
                 settings.get(Setting.SEED)),
             rules);
+    tables.write(Catalogue.COMPARED, chosen);
     chosen.unpersist();
     shared.unpersist();
 

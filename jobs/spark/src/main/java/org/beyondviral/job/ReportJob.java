@@ -7,17 +7,22 @@ import org.beyondviral.store.Tables;
 /**
  * Writes the study as one self-contained page.
  *
- * <p>What was read and lost, how many campaigns of which profile, what tells viral fades and
- * sustained movements apart, how long campaigns and participants last, what the archive says to the
- * article's claims, what every measure means and how the page was made. The page loads nothing: its
- * styles, scripts and data are inside. Its size does not grow with the archive: it lists the
- * largest campaigns and says how many it leaves out.
+ * <p>The answer, what the archive says to the article's claims, what tells viral fades and
+ * sustained movements apart, of all sizes and of the same; how long campaigns and participants
+ * last, who came back, who led, how people came in and what rewards would have paid them, who acted
+ * on whom; what was read and lost, what every measure means, how to make the study again; and the
+ * campaigns, to search, sort and open. The page loads nothing: its styles, scripts and data are
+ * inside. Its size does not grow with the archive: it lists the thousand largest campaigns and says
+ * how many it leaves out. It names no account, and tells of no fewer people than {@code
+ * privacy.min-group}.
  *
  * <h2>Input</h2>
  *
- * Tables {@code campaigns}, {@code profiles}, {@code campaign_measures}, {@code campaign_activity},
- * {@code comparison}, {@code survival}, {@code hypotheses}; {@code ledger} and {@code run.json}
- * where they exist.
+ * Tables {@code campaigns}, {@code collection_gaps}, {@code campaign_activity}, {@code retention},
+ * {@code leadership}, {@code leaders}, {@code recruits}, {@code incentives}, {@code
+ * network_periods}, {@code campaign_measures}, {@code sampling_curve}, {@code profiles}, {@code
+ * shapes}, {@code shape_choices}, and all that {@code compare} writes; {@code ledger} and {@code
+ * run.json} where they exist.
  *
  * <h2>Output</h2>
  *

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.beyondviral.compare.Comparison;
+import org.beyondviral.compare.Hypothesis;
 import org.beyondviral.settings.Setting;
 
 /** The first screen: the answer in a paragraph, and how many campaigns of which profile. */
@@ -23,6 +24,7 @@ final class AnswerSection {
         <p class="lead">%s</p>
         <p class="lead">%s</p>
         %s
+        %s
         <p class="caveat"><strong>Association, not cause.</strong> Whatever differs between the two
         went along with lasting; nothing here shows that it made a campaign last.</p>
         </div>
@@ -33,6 +35,7 @@ final class AnswerSection {
         .formatted(
             counts(findings),
             differences(findings),
+            claims(findings.hypotheses()),
             shortArchive(findings),
             bars(findings),
             facts(findings));
@@ -87,6 +90,22 @@ final class AnswerSection {
                 clear.subList(0, Math.min(3, clear.size())).stream()
                     .map(AnswerSection::difference)
                     .toList()));
+  }
+
+  private static String claims(List<Hypothesis> claims) {
+    return claims.isEmpty()
+        ? ""
+        : "<p>Of the article’s %s, this archive <a href=\"#claims\">supports %s, contradicts %s, leaves %s open and cannot test %s</a>.</p>"
+            .formatted(
+                Numbers.count(claims.size(), "claim"),
+                judged(claims, "supported"),
+                judged(claims, "contradicted"),
+                judged(claims, "inconclusive"),
+                judged(claims, "not_testable"));
+  }
+
+  private static String judged(List<Hypothesis> claims, String verdict) {
+    return Numbers.count(claims.stream().filter(claim -> claim.verdict().equals(verdict)).count());
   }
 
   static boolean isClear(Comparison row) {

@@ -1,25 +1,33 @@
 package org.beyondviral.report;
 
+import java.util.Objects;
 import org.beyondviral.settings.Setting;
 
 /** The largest campaigns by name, with what decided their profile. */
 final class CampaignSection {
   private CampaignSection() {}
 
+  /** The address within the page of the campaign at that place of the list. */
+  static String place(int place) {
+    return "c-" + place;
+  }
+
   static String html(Findings findings) {
     if (findings.largest().isEmpty()) {
       return "<p>There are none.</p>";
     }
     StringBuilder rows = new StringBuilder();
-    for (ShownCampaign campaign : findings.largest()) {
+    for (int i = 0; i < findings.largest().size(); i++) {
+      ShownCampaign campaign = findings.largest().get(i);
       rows.append(
           """
-          <tr class="p-%s" data-profile="%s"><th scope="row">%s</th>\
+          <tr id="%s" class="p-%s" data-profile="%s"><th scope="row">%s</th>\
           <td><span class="swatch"></span>%s%s<small>%s</small></td>\
-          <td class="n">%s</td><td class="n">%s</td><td class="n">%s</td><td class="day">%s</td><td class="day">%s</td>\
-          <td>%s</td></tr>
+          <td class="n" data-v="%d">%s</td><td class="n" data-v="%d">%s</td><td class="n" data-v="%s">%s</td>\
+          <td class="day" data-v="%d">%s</td><td class="day" data-v="%d">%s</td><td>%s</td></tr>
           """
               .formatted(
+                  place(i),
                   Html.escape(campaign.profile()),
                   Html.escape(campaign.profile()),
                   Html.name(campaign.label()),
@@ -28,16 +36,21 @@ final class CampaignSection {
                       ? ""
                       : ", held in " + Numbers.share(campaign.confidence()) + " of resamples",
                   Html.prose(campaign.reason(), 240),
+                  campaign.traces(),
                   Numbers.count(campaign.traces()),
+                  campaign.participants(),
                   Numbers.count(campaign.participants()),
+                  Objects.toString(campaign.effectiveWeeks(), ""),
                   Numbers.value(campaign.effectiveWeeks()),
+                  campaign.startedAt().getEpochSecond(),
                   Numbers.day(campaign.startedAt()),
+                  campaign.endedAt().getEpochSecond(),
                   Numbers.day(campaign.endedAt()),
                   censoring(campaign)));
     }
     long left = findings.campaigns() - findings.withheld() - findings.largest().size();
     return """
-        <p>%s%s Names are shown up to %d characters; characters that cannot be seen, or would turn the
+        <p>%s%s A name opens everything that was measured of its campaign, a heading sorts. Names are shown up to %d characters; characters that cannot be seen, or would turn the
         direction of the text, are written out.</p>
         <div class="filter" hidden><label>Name contains <input type="search" id="filter-name" autocomplete="off"></label>
         <label>Profile <select id="filter-profile"><option value="">all</option>%s</select></label>
@@ -48,7 +61,7 @@ final class CampaignSection {
         <th scope="col" class="n">Participants</th><th scope="col" class="n">Effective weeks</th>\
         <th scope="col">First trace</th><th scope="col">Last trace</th><th scope="col">Cut by the archive</th></tr></thead>
         <tbody>%s</tbody></table></div>
-        <p class="note print-only">The print shows the first forty.</p>
+        <p class="note print-only">The print shows the first forty of those shown.</p>
         """
         .formatted(
             left == 0

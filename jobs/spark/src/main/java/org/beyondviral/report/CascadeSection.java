@@ -9,7 +9,7 @@ final class CascadeSection {
 
   static String html(List<CascadeContrast> contrasts) {
     if (contrasts.stream().allMatch(each -> each.cliffsDelta() == null)) {
-      return "";
+      return "<p>Too few cascades of fades or of movements to compare.</p>";
     }
     StringBuilder rows = new StringBuilder();
     for (CascadeContrast each : contrasts) {
@@ -31,7 +31,6 @@ final class CascadeSection {
                   Numbers.probability(each.matchedKsPValue())));
     }
     return """
-        <h3>Single cascades, of any size and of the same</h3>
         <p>Large cascades are deep and wide whatever spreads them, so the cascades of fades and of
         movements are compared twice: all of three traces or more, and then only with others of exactly
         their size. What is left is of the way they spread, not of how far they got. Intervals are over

@@ -57,7 +57,7 @@ final class ExampleSection {
     return """
         <figure class="p-%s"><figcaption><span class="role">Clearest %s of %s</span>
         <span class="name">%s</span>
-        <span class="detail">%s by %s · %s to %s · %s effective weeks%s%s</span></figcaption>
+        <span class="detail">%s by %s · %s to %s · %s effective weeks%s%s%s</span></figcaption>
         <div class="chart" data-chart="activity" data-campaign="%s" role="img" \
         aria-label="Traces per %s of the clearest %s over the observed time; the numbers follow in a table"></div>
         %s</figure>
@@ -78,6 +78,10 @@ final class ExampleSection {
                 ? ""
                 : " · returning share " + Numbers.value(campaign.returningShare()),
             campaign.leftTruncated() ? " · already ran when the archive began" : "",
+            findings.largest().contains(campaign)
+                ? " · <a href=\"#%s\">all its measures</a>"
+                    .formatted(CampaignSection.place(findings.largest().indexOf(campaign)))
+                : "",
             profile.key(),
             findings.stretches().get().unit(),
             article,

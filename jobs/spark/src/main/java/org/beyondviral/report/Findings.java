@@ -13,6 +13,7 @@ import org.beyondviral.compare.Hypothesis;
 import org.beyondviral.compare.Prediction;
 import org.beyondviral.compare.Sensitivity;
 import org.beyondviral.compare.Survival;
+import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.profile.SamplingPoint;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
@@ -28,6 +29,9 @@ import org.beyondviral.trace.CollectionGap;
  * @param profiles number of campaigns of each profile
  * @param withheld campaigns that are counted but not shown, for they tell of too few people
  * @param largest the campaigns with most traces, at most {@link FindingsReader#LARGEST}
+ * @param measures of the largest campaigns
+ * @param outline how the observed time is cut for {@code outlines}; absent without campaigns
+ * @param outlines activity of the largest campaigns
  * @param fade the clearest viral fade
  * @param movement the clearest sustained movement
  * @param stretches how the observed time is cut for {@code activity}; absent without campaigns
@@ -44,10 +48,14 @@ record Findings(
     Map<String, Long> profiles,
     long withheld,
     List<ShownCampaign> largest,
+    List<CampaignMeasure> measures,
+    Optional<Stretches> outline,
+    List<ActivityPoint> outlines,
     Optional<Example> fade,
     Optional<Example> movement,
     Optional<Stretches> stretches,
     List<ActivityPoint> activity,
+    People people,
     List<Comparison> comparison,
     List<CascadeContrast> cascades,
     List<Beside> beside,

@@ -54,26 +54,49 @@ import org.beyondviral.table.Catalogue;
 import org.beyondviral.table.LedgerEntry;
 import org.beyondviral.trace.CollectionGap;
 
-/** Collects what the page shows: counts, the largest campaigns, two examples, thinned curves. */
+/**
+ * Collects what the page shows: counts, the {@link #LARGEST} largest campaigns with their measures
+ * and an outline of some sixty points, two examples, thinned curves.
+ */
 final class FindingsReader {
   /** Campaigns listed by name. */
-  static final int LARGEST = 200;
+  static final int LARGEST = 1_000;
 
   /** Gaps in the collection shown. */
   static final int GAPS = 20;
 
+  private static final int DRAWN_STRETCHES = 400;
+  private static final int OUTLINE_STRETCHES = 60;
   private static final int STEPS = 160;
   private static final int LEDGER_LINES = 2000;
 
   private FindingsReader() {}
 
   static Findings read(Tables tables, Settings settings) {
+    return read(tables, settings, LARGEST);
+  }
+
+  /**
+   * @param most campaigns listed by name
+   */
+  static Findings read(Tables tables, Settings settings, int most) {
     Dataset<ShownCampaign> campaigns = campaigns(tables).cache();
     try {
       Optional<Dataset<Row>> withheld = tables.withheldCampaigns();
       Dataset<ShownCampaign> published =
           withheld.map(ids -> without(ids, campaigns)).orElse(campaigns);
       Optional<Stretches> stretches = stretches(tables, settings);
+      Optional<Stretches> outline =
+          stretches.map(
+              cut ->
+                  Stretches.of(
+                      cut.from(), cut.to(), settings.get(Setting.ACTIVITY_BIN), OUTLINE_STRETCHES));
+      List<ShownCampaign> largest =
+          published
+              .orderBy(col(ShownCampaign::traces).desc(), col(ShownCampaign::campaignId))
+              .limit(most)
+              .collectAsList();
+      List<String> listed = largest.stream().map(ShownCampaign::campaignId).toList();
       Optional<Findings.Example> fade =
           example(
               published,
@@ -107,14 +130,15 @@ final class FindingsReader {
               : List.of(),
           profiles(campaigns),
           withheld.map(Dataset::count).orElse(0L),
-          published
-              .orderBy(col(ShownCampaign::traces).desc(), col(ShownCampaign::campaignId))
-              .limit(LARGEST)
-              .collectAsList(),
+          largest,
+          measures(tables, listed),
+          outline,
+          outline.map(cut -> activity(tables, listed, cut, settings)).orElse(List.of()),
           fade,
           movement,
           stretches,
           stretches.map(cut -> activity(tables, shown, cut, settings)).orElse(List.of()),
+          PeopleReader.read(tables, settings, published),
           tables.read(Catalogue.COMPARISON).collectAsList(),
           tables
               .read(Catalogue.CASCADE_CONTRASTS)
@@ -186,6 +210,13 @@ final class FindingsReader {
         .select(col(CampaignMeasure::campaignId), col(CampaignMeasure::value).as(as));
   }
 
+  private static List<CampaignMeasure> measures(Tables tables, List<String> campaigns) {
+    return tables
+        .read(Catalogue.CAMPAIGN_MEASURES)
+        .filter(col(CampaignMeasure::campaignId).isin(campaigns.toArray()))
+        .collectAsList();
+  }
+
   private static List<ShapeBin> shapes(Tables tables) {
     return tables
         .read(Catalogue.SHAPES)
@@ -227,7 +258,8 @@ final class FindingsReader {
         Stretches.of(
             Instant.ofEpochSecond(span.getLong(0)),
             Instant.ofEpochSecond(span.getLong(1)),
-            settings.get(Setting.ACTIVITY_BIN)));
+            settings.get(Setting.ACTIVITY_BIN),
+            DRAWN_STRETCHES));
   }
 
   /** Of those with at least the median number of traces, whole before truncated, widest margin. */

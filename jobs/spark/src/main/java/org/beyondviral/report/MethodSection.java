@@ -32,12 +32,13 @@ final class MethodSection {
 
   private static String again(Optional<Run.Document> run, Map<String, String> used) {
     Map<String, String> shown = new LinkedHashMap<>(used);
+    run.map(Run.Document::input)
+        .ifPresent(input -> shown.put(Setting.TRACES_PATH.key(), input.path()));
     shown.replaceAll((key, value) -> name(value));
     String program =
         run.map(document -> Citation.program(document.version(), document.commit()))
             .orElseGet(() -> Citation.program(Run.version(), null));
     return """
-        <h3>Once more, and how to cite it</h3>
         <p>The same version on the same input gives the same tables, on any number of cores:</p>
         <p><code>%s</code></p>
         <p>Of paths the names alone are shown; <code>run.json</code> has the whole command.</p>
@@ -64,7 +65,7 @@ final class MethodSection {
               fact(facts, "Started", run.startedAt());
               InputFiles input = run.input();
               if (input != null) {
-                fact(facts, "Input", input.path());
+                fact(facts, "Input", name(input.path()));
                 fact(
                     facts,
                     "Input size",

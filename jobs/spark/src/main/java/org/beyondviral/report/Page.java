@@ -25,22 +25,25 @@ final class Page {
     parts.put("script-hashes", hash(echarts) + " " + hash(script));
     parts.put("style", resource("report.css"));
     parts.put("answer", AnswerSection.html(findings));
+    parts.put("claims", ClaimsSection.html(findings));
+    parts.put("comparison", ComparisonSection.html(findings));
+    parts.put("matched", MatchedSection.html(findings) + BesideSection.html(findings.beside()));
     parts.put("examples", ExampleSection.html(findings));
-    parts.put(
-        "comparison",
-        ComparisonSection.html(findings)
-            + CascadeSection.html(findings.cascades())
-            + BesideSection.html(findings.beside()));
     parts.put("survival", SurvivalSection.html(findings));
-    parts.put(
-        "claims", ClaimsSection.html(findings) + PredictionSection.html(findings.predictions()));
-    parts.put("profiles", ProfileSection.html(findings));
+    parts.put("retention", RetentionSection.html(findings));
+    parts.put("leadership", LeadershipSection.html(findings));
+    parts.put("recruitment", RecruitmentSection.html(findings));
+    parts.put("incentives", IncentiveSection.html(findings));
+    parts.put("networks", NetworkSection.html(findings));
     parts.put("shapes", ShapeSection.html(findings));
+    parts.put("prediction", PredictionSection.html(findings.predictions()));
+    parts.put("cascades", CascadeSection.html(findings.cascades()));
     parts.put("sensitivity", SensitivitySection.html(findings));
     parts.put("ledger", GapSection.html(findings.gaps()) + LedgerSection.html(findings));
-    parts.put("campaigns", CampaignSection.html(findings));
+    parts.put("profiles", ProfileSection.html(findings));
     parts.put("measures", MeasureSection.html());
     parts.put("method", MethodSection.html(findings));
+    parts.put("campaigns", CampaignSection.html(findings));
     parts.put("data", ChartData.json(findings));
     parts.put("echarts", echarts);
     parts.put("script", script);

@@ -34,7 +34,6 @@ final class PredictionSection {
                   Numbers.value(each.baseRateBrier())));
     }
     return """
-        <h3>Can it be told early?</h3>
         <p>Whether a campaign lasts, told from nothing but its first hour, day or week, by a model of
         campaigns that had begun before it, whether or not their end was known by then; campaigns between
         fading and lasting are left out. Of two campaigns, the one that lasted was given the higher

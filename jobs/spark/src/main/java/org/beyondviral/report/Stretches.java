@@ -12,7 +12,6 @@ import java.util.List;
  * @param width of each
  */
 record Stretches(Instant from, Instant to, Duration width) {
-  private static final int MOST = 400;
   private static final List<Duration> WIDTHS =
       List.of(
           Duration.ofMinutes(15),
@@ -23,13 +22,13 @@ record Stretches(Instant from, Instant to, Duration width) {
           Duration.ofDays(28));
 
   /** The narrowest stretches that are whole bins and few enough. */
-  static Stretches of(Instant from, Instant to, Duration bin) {
+  static Stretches of(Instant from, Instant to, Duration bin, int most) {
     for (Duration width : WIDTHS) {
-      if (width.toSeconds() % bin.toSeconds() == 0 && count(from, to, width) <= MOST) {
+      if (width.toSeconds() % bin.toSeconds() == 0 && count(from, to, width) <= most) {
         return new Stretches(from, to, width);
       }
     }
-    long bins = ceilDiv(Duration.between(from, to).toSeconds(), MOST * bin.toSeconds());
+    long bins = ceilDiv(Duration.between(from, to).toSeconds(), most * bin.toSeconds());
     return new Stretches(from, to, bin.multipliedBy(Math.max(1, bins)));
   }
 

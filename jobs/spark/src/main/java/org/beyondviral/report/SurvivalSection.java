@@ -1,5 +1,7 @@
 package org.beyondviral.report;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +50,7 @@ final class SurvivalSection {
           .formatted(title, subject);
     }
     return """
-        <figure class="survival"><figcaption><h3>%s</h3><p>%s</p></figcaption>
+        <figure class="survival"><figcaption><h3>%s</h3>%s<p>%s</p></figcaption>
         <div class="chart tallchart" data-chart="survival" data-subject="%s" role="img" \
         aria-label="Share of %ss not yet ended against days, one curve a profile; the numbers follow in tables"></div>
         %s
@@ -56,6 +58,7 @@ final class SurvivalSection {
         """
         .formatted(
             title,
+            seen(readings),
             meaning,
             subject,
             subject,
@@ -64,6 +67,40 @@ final class SurvivalSection {
                 "At risk: still observed and not yet ended, at the first step from that day on",
                 false),
             table(readings, "Share not yet ended, with interval, by day", true));
+  }
+
+  /** The two profiles compared, at the first day after the start at which both are known. */
+  private static String seen(List<SurvivalAt> readings) {
+    List<SurvivalAt> fades = of(readings, ShownProfile.VIRAL_FADE);
+    List<SurvivalAt> movements = of(readings, ShownProfile.SUSTAINED_MOVEMENT);
+    for (SurvivalAt fade : fades) {
+      for (SurvivalAt movement : movements) {
+        if (fade.day() == movement.day() && fade.day() > 0) {
+          boolean campaigns = fade.subject().equals("campaign");
+          String whose = campaigns ? "" : "the participants of ";
+          return "<p>After %s days, %s of %ssustained movements %s, and %s of %sviral fades (of %s and %s at the start).</p>"
+              .formatted(
+                  Numbers.value(fade.day()),
+                  Numbers.share(requireNonNull(movement.survival())),
+                  whose,
+                  campaigns ? "were not yet over" : "had not yet left",
+                  Numbers.share(requireNonNull(fade.survival())),
+                  whose,
+                  atRisk(movements.get(0)),
+                  atRisk(fades.get(0)));
+        }
+      }
+    }
+    return "";
+  }
+
+  /** By day, without those at which nobody is left to tell. */
+  private static List<SurvivalAt> of(List<SurvivalAt> readings, ShownProfile profile) {
+    return readings.stream()
+        .filter(at -> at.profile().equals(profile.key()) && at.survival() != null)
+        .filter(at -> at.atRisk() != null || requireNonNull(at.survival()) == 0)
+        .sorted(Comparator.comparingDouble(SurvivalAt::day))
+        .toList();
   }
 
   private static String table(List<SurvivalAt> readings, String caption, boolean shares) {

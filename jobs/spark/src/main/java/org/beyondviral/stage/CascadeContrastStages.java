@@ -19,8 +19,8 @@ import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.campaign.Profile;
 import org.beyondviral.cascade.Cascade;
 import org.beyondviral.compare.CascadeContrast;
+import org.beyondviral.compare.Chosen;
 import org.beyondviral.compare.ComparedCascade;
-import org.beyondviral.stage.OverlapStages.Chosen;
 
 /** The cascades of viral fades and of sustained movements. */
 public final class CascadeContrastStages {

@@ -29,6 +29,7 @@ import org.apache.spark.sql.Dataset;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignProfile;
 import org.beyondviral.campaign.Profile;
+import org.beyondviral.compare.Chosen;
 import org.beyondviral.compare.CliffsDelta;
 import org.beyondviral.compare.CompareRules;
 import org.beyondviral.compare.Comparison;
@@ -40,7 +41,6 @@ import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
 import org.beyondviral.rows.Columns;
 import org.beyondviral.rows.RecordEncoder;
-import org.beyondviral.stage.OverlapStages.Chosen;
 import org.jspecify.annotations.Nullable;
 
 /** Viral fades against sustained movements, measure by measure, and what else the claims need. */

@@ -32,13 +32,13 @@ import org.apache.spark.sql.Row;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.campaign.Profile;
+import org.beyondviral.compare.Chosen;
 import org.beyondviral.compare.CompareRules;
 import org.beyondviral.compare.Early;
 import org.beyondviral.compare.Horizon;
 import org.beyondviral.compare.Prediction;
 import org.beyondviral.recruitment.Recruit;
 import org.beyondviral.rows.RecordEncoder;
-import org.beyondviral.stage.OverlapStages.Chosen;
 import org.beyondviral.trace.Kind;
 
 /** What could be told of campaigns from how they began. */

@@ -27,6 +27,7 @@ import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.campaign.CampaignProfile;
 import org.beyondviral.campaign.Profile;
+import org.beyondviral.compare.Chosen;
 import org.beyondviral.graph.Component;
 import org.beyondviral.graph.Link;
 import org.beyondviral.rows.Columns;
@@ -61,14 +62,6 @@ public final class OverlapStages {
 
   /** Two campaigns and the traces they share, as far as counted; the smaller first. */
   public record Pair(String a, long aTraces, String b, long bTraces, long shared) {}
-
-  /**
-   * A campaign of a compared group and the comparisons it stands in.
-   *
-   * @param byRule the largest of its cluster among viral fades and sustained movements
-   * @param byTime the largest of its cluster, perennial topics included
-   */
-  public record Chosen(String campaignId, String profile, boolean byRule, boolean byTime) {}
 
   /** The campaigns of the compared groups. One shuffle at most. */
   public static Dataset<Candidate> candidates(

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import org.beyondviral.TestSpark;
 import org.beyondviral.attention.CampaignActivity;
@@ -21,6 +23,7 @@ import org.beyondviral.compare.Survival;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
 import org.beyondviral.profile.SamplingPoint;
+import org.beyondviral.settings.Settings;
 import org.beyondviral.shape.ShapeBin;
 import org.beyondviral.shape.ShapeChoice;
 import org.beyondviral.store.Tables;
@@ -70,6 +73,7 @@ final class ReportFixture {
               1 + i % 6));
       measures.add(measure(id, Measure.EFFECTIVE_WEEKS, weeks));
       measures.add(measure(id, Measure.RETURNING_SHARE, 0.05 + 0.01 * (i % 30)));
+      measures.addAll(PeopleFixture.measures(id, profile.key()));
       activity.addAll(activity(id, profile, i));
     }
     write(tables, campaigns, profiles, measures, activity);
@@ -147,34 +151,36 @@ final class ReportFixture {
     return tables;
   }
 
-  /** Many campaigns with long names, a curve with many steps. */
-  static Tables large(Path output) {
-    Tables tables = TestSpark.tables(output);
-    List<Campaign> campaigns = new ArrayList<>();
-    List<CampaignProfile> profiles = new ArrayList<>();
-    for (int i = 0; i < 3000; i++) {
-      String id = "campaign" + i + "x".repeat(300);
-      campaigns.add(campaign(id, 50 + i, false, false));
-      profiles.add(new CampaignProfile(id, "viral_fade", null, "because ".repeat(100), null));
-    }
-    write(tables, campaigns, profiles, List.of(), List.of());
-    List<Survival> steps = new ArrayList<>();
-    for (int i = 0; i < 20_000; i++) {
-      steps.add(
-          new Survival(
-              "participant",
-              "viral_fade",
-              i / 50.0,
-              20_000 - i,
-              1,
-              1 - (i + 1) / 20_000.0,
-              null,
-              null));
-    }
-    tables.write(Catalogue.COMPARISON, TestSpark.dataset(Comparison.class, List.of()));
-    tables.write(Catalogue.SURVIVAL, TestSpark.dataset(Survival.class, steps));
-    tables.write(Catalogue.HYPOTHESES, TestSpark.dataset(Hypothesis.class, List.of()));
-    return tables;
+  /** What is read where there is nothing at all. */
+  static Findings nothing() {
+    return new Findings(
+        Settings.defaults(),
+        Optional.empty(),
+        List.of(),
+        Map.of(),
+        0,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        new People(List.of(), List.of(), List.of(), Map.of(), List.of(), List.of()),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static void write(
@@ -188,6 +194,7 @@ final class ReportFixture {
     tables.write(Catalogue.CAMPAIGN_MEASURES, TestSpark.dataset(CampaignMeasure.class, measures));
     tables.write(Catalogue.CAMPAIGN_ACTIVITY, TestSpark.dataset(CampaignActivity.class, activity));
     tables.write(Catalogue.SHAPES, TestSpark.dataset(ShapeBin.class, shapes(profiles)));
+    PeopleFixture.write(tables, campaigns, profiles);
     Instant gap = Instant.parse("2020-10-02T00:00:00Z");
     tables.write(
         Catalogue.COLLECTION_GAPS,
@@ -356,7 +363,12 @@ final class ReportFixture {
                 null));
         continue;
       }
-      double delta = measure.definitional() ? 0.97 : 1.8 * random.nextDouble() - 0.85;
+      Double matched =
+          measure == Measure.RETENTION_30D
+              ? (Double) 0.5
+              : measure == Measure.RECIPROCITY ? (Double) 0.1 : null;
+      double drawn = measure.definitional() ? 0.97 : 1.8 * random.nextDouble() - 0.85;
+      double delta = matched == null ? drawn : 0.6;
       double half = 0.08 + 0.25 * random.nextDouble();
       double base = measure.most() == 1 ? 0.2 : 3;
       boolean clear = Math.abs(delta) > 0.35;
@@ -379,10 +391,10 @@ final class ReportFixture {
               Math.min(1, delta + half),
               measure.definitional() ? null : q / 2,
               measure.definitional() ? null : q,
-              null,
-              null,
-              null,
-              null,
+              matched == null ? null : (Long) 12L,
+              matched,
+              matched == null ? null : (Double) (matched - 0.3),
+              matched == null ? null : (Double) (matched + 0.3),
               null));
     }
     return rows;

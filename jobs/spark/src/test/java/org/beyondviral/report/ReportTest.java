@@ -1,32 +1,49 @@
 package org.beyondviral.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.beyondviral.TestSpark;
 import org.beyondviral.job.ReportJob;
+import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.store.Citation;
 import org.beyondviral.store.Tables;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
-  private static final int MOST_BYTES = 1_600_000;
+  private static final int MOST_BYTES = 3_000_000;
 
   @TempDir static Path study;
+  private static Findings findings = ReportFixture.nothing();
   private static String page = "";
 
   @BeforeAll
-  static void write() throws Exception {
-    page = pageOf(ReportFixture.full(study), study);
+  static void read() {
+    findings = FindingsReader.read(ReportFixture.full(study), Settings.defaults());
+    page = Page.html(findings);
   }
 
   @Test
@@ -149,7 +166,7 @@ class ReportTest {
 
   @Test
   void comparesCascadesOfTheSameSize() {
-    assertThat(between("Single cascades", "</section>"))
+    assertThat(between("id=\"cascades\"", "</section>"))
         .containsSubsequence(">700<", ">600<", ">+0.50<", ">+0.25<", "[+0.10, +0.40]", ">0.200<");
   }
 
@@ -161,8 +178,97 @@ class ReportTest {
   }
 
   @Test
+  void answersWithTheClaimsOnItsFirstScreen() {
+    assertThat(between("<header>", "<nav"))
+        .contains("supports 1, contradicts 1, leaves 1 open and cannot test 1</a>");
+  }
+
+  @Test
+  void tellsWhatMatchingLeaves() {
+    assertThat(between("id=\"matched\"", "</section>"))
+        .containsSubsequence(
+            "Still clear", "#m-retention_30d", "No longer clear", "#m-reciprocity");
+  }
+
+  @Test
+  void saysHowManyLasted() {
+    assertThat(between("id=\"survival\"", "</section>"))
+        .contains(
+            "After 90 days, 100\u00a0% of sustained movements were not yet over, and 7.5\u00a0% of viral fades (of 36 and 40 at the start).",
+            "55\u00a0% of the participants of sustained movements had not yet left");
+  }
+
+  @Test
+  void followsWhoCameToFadesAndMovements() {
+    assertThat(between("id=\"retention\"", "</section>"))
+        .contains(
+            "30\u00a0% were active in an average week 4–7 weeks later (100 newcomers, 5 campaigns)",
+            "of those who came to a fade, 5\u00a0% (180 newcomers, 9 campaigns)", "by definition")
+        .contains(
+            "style=\"--s:45%\">30\u00a0%<small>100<span class=\"unseen\"> people</span></small>")
+        .as("a cohort of three people, and weeks of which one was not observed")
+        .doesNotContain("32–63", "8–15");
+  }
+
+  @Test
+  void tellsWhereLeadersCameFrom() {
+    assertThat(between("id=\"leadership\"", "</section>"))
+        .contains(
+            "One week after a campaign’s first, of those who led a movement 75\u00a0% had led the week before, 25\u00a0% rose from within and 0\u00a0% came from outside (5 campaigns, 20 leader-weeks); of those who led a fade 25\u00a0%")
+        .contains("<path class=\"l-stayed\" d=\"M0.3 75.0L0.7 75.0V100.0L0.3 100.0Z\"/>")
+        .as("a week of one campaign alone")
+        .doesNotContain("8–15");
+  }
+
+  @Test
+  void drawsHowPeopleCameInWithoutNamingThem() {
+    assertThat(between("id=\"recruitment\"", "</section>"))
+        .contains(
+            "Half of the movements had 40\u00a0% or more of those whose way in is known recruited by somebody (5 campaigns; in half of them it is not known of 30\u00a0% or more of the people)",
+            "half of the fades 20\u00a0% or more")
+        .contains("In a sustained movement", "9 people")
+        .contains(
+            "aria-label=\"Recruitment tree of 9 people in 2 generations after the first; its largest branches hold 6\"")
+        .containsPattern("<circle class=\"some\"[^>]*/><text[^>]*>≈ 5</text>");
+    assertThat(page).doesNotContain(PeopleFixture.ACCOUNT);
+  }
+
+  @Test
+  void setsSchemesOfRewardSideBySide() {
+    assertThat(between("id=\"incentives\"", "</section>"))
+        .contains(
+            "Of what recursive rewards would have paid, 10\u00a0% [5\u00a0%, 30\u00a0%] (mean of 5 campaigns) in movements and 0\u00a0% [5\u00a0%, 30\u00a0%] (mean of 9 campaigns) in fades")
+        .contains("no limit")
+        .containsSubsequence("Flat", "Direct", "Recursive", "Split contract");
+  }
+
+  @Test
+  void showsNetworksOfPeriodsWithPeopleEnough() throws Exception {
+    assertThat(between("id=\"networks\"", "</section>"))
+        .contains(
+            "In their first 28 days, the largest component held 80\u00a0% of the people, in the median over movements (5 campaigns), and 50\u00a0% over fades (9 campaigns).");
+    JsonNode data = new ObjectMapper().readTree(between("id=\"data\">", "</script>"));
+    assertThat(data.at("/networks/LARGEST_COMPONENT/viral_fade").toString())
+        .isEqualTo("[[1,0.5,9],[2,0.5,9]]");
+    assertThat(data.at("/networks/LINKS_KEPT/viral_fade").toString())
+        .as("the first has none before it")
+        .isEqualTo("[[1,null,0],[2,0.3,9]]");
+  }
+
+  @Test
+  void readsNoMoreThanIsListed() {
+    Findings few = FindingsReader.read(TestSpark.tables(study), Settings.defaults(), 10);
+    assertThat(few.largest()).isEqualTo(findings.largest().subList(0, 10));
+    List<String> listed = few.largest().stream().map(ShownCampaign::campaignId).toList();
+    assertThat(few.measures())
+        .hasSizeGreaterThan(10)
+        .allMatch(row -> listed.contains(row.campaignId()));
+    assertThat(few.outlines()).isNotEmpty().allMatch(row -> listed.contains(row.campaignId()));
+  }
+
+  @Test
   void tellsHowEarlyItCanBeTold() {
-    assertThat(between("Can it be told early?", "</section>"))
+    assertThat(between("id=\"prediction\"", "</section>"))
         .containsSubsequence(
             "<th scope=\"row\">1h</th><td class=\"n\">0</td><td class=\"n\">–</td>",
             "<th scope=\"row\">7d</th><td class=\"n\">240</td><td class=\"n\">25\u00a0%</td>",
@@ -223,19 +329,80 @@ class ReportTest {
   }
 
   @Test
-  void staysSmallWhateverTheArchive(@TempDir Path other) throws Exception {
-    String large = pageOf(ReportFixture.large(other), other);
-    assertThat(large.length()).isLessThan(MOST_BYTES);
+  void staysSmallWhateverTheArchive() {
+    String large = Page.html(withAsMuchAsIsShown(findings));
     assertThat(large)
-        .contains("2,800 more are in <code>summary/campaigns.csv</code>")
-        .contains("campaign2999x")
-        .doesNotContain("campaign2799x");
-    assertThat(Files.size(study.resolve("report.html"))).isLessThan(MOST_BYTES);
+        .contains("50 more are in <code>summary/campaigns.csv</code>")
+        .contains("xxxxx…</bdi>");
+    assertThat(large.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(MOST_BYTES);
+  }
+
+  /** As many campaigns as are listed, all their measures, traces in every part of the outline. */
+  private static Findings withAsMuchAsIsShown(Findings all) {
+    List<ShownCampaign> largest = new ArrayList<>();
+    List<CampaignMeasure> measures = new ArrayList<>();
+    List<ActivityPoint> outlines = new ArrayList<>();
+    Stretches cut = all.outline().orElseThrow();
+    for (int i = 0; i < FindingsReader.LARGEST; i++) {
+      String id = "campaign" + i + "x".repeat(300);
+      String reason = "because ".repeat(100);
+      Instant start = ReportFixture.FROM;
+      largest.add(
+          new ShownCampaign(
+              id,
+              id,
+              start,
+              start,
+              true,
+              true,
+              12_345,
+              1_234,
+              "viral_fade",
+              reason,
+              0.95,
+              1.25,
+              0.1));
+      for (Measure measure : Measure.values()) {
+        double value = 1.0 / (3 + measures.size() % 1000);
+        measures.add(new CampaignMeasure(id, measure.key(), value, null, null, "ok"));
+      }
+      for (int stretch = 0; stretch < cut.count(); stretch++) {
+        outlines.add(new ActivityPoint(id, stretch, 1000, 0));
+      }
+    }
+    return new Findings(
+        all.settings(),
+        all.run(),
+        all.ledger(),
+        Map.of("viral_fade", FindingsReader.LARGEST + 50L),
+        0,
+        largest,
+        measures,
+        all.outline(),
+        outlines,
+        all.fade(),
+        all.movement(),
+        all.stretches(),
+        all.activity(),
+        all.people(),
+        all.comparison(),
+        all.cascades(),
+        all.beside(),
+        all.survival(),
+        all.survivalAt(),
+        all.predictions(),
+        all.hypotheses(),
+        all.shapes(),
+        all.shapeChoices(),
+        all.shaped(),
+        all.gaps(),
+        all.sensitivity(),
+        all.samplingCurve());
   }
 
   @Test
-  void theSameTablesGiveTheSamePage(@TempDir Path other) throws Exception {
-    assertThat(pageOf(ReportFixture.full(other), other)).isEqualTo(page);
+  void theSameTablesGiveTheSamePage() throws Exception {
+    assertThat(pageOf(TestSpark.tables(study), study)).isEqualTo(page);
   }
 
   private static String pageOf(Tables tables, Path output) throws Exception {
@@ -252,5 +419,194 @@ class ReportTest {
     int start = page.indexOf(from);
     assertThat(start).as(from).isNotNegative();
     return page.substring(start + from.length(), page.indexOf(to, start));
+  }
+
+  /** Skipped without a Chromium, unless {@code BROWSER_REQUIRED} is true. */
+  @Nested
+  class InBrowser {
+    private static final String ROWS = "#campaign-table tbody tr:not([hidden])";
+    private static final int TAB = 9;
+    private static final int ENTER = 13;
+    private static final int DELETE = 46;
+    private static final int DOWN = 40;
+
+    @TempDir static Path work;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+      Optional<String> chromium = Browser.installed();
+      if (chromium.isEmpty()) {
+        if ("true".equals(System.getenv("BROWSER_REQUIRED"))) {
+          fail("no Chromium on PATH or in CHROMIUM, and BROWSER_REQUIRED is true");
+        }
+        assumeTrue(false, "no Chromium");
+      }
+      Files.writeString(work.resolve("report.html"), page);
+      browser = new Browser(chromium.orElseThrow(), work);
+    }
+
+    @AfterAll
+    static void stop() {
+      if (browser != null) {
+        browser.close();
+      }
+    }
+
+    @BeforeEach
+    void load() throws Exception {
+      browser.resize(1280, 900);
+      browser.prefer("light");
+      browser.open(work.resolve("report.html").toUri());
+    }
+
+    @AfterEach
+    void nothingWasComplainedOf() {
+      assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void chartsAreDrawnInLightAndDarkAndFitEveryScreen() throws Exception {
+      String drawn = "document.querySelectorAll('[data-chart] svg path').length";
+      assertThat(browser.value("document.querySelectorAll('[data-chart]').length").asInt())
+          .isEqualTo(16);
+      String blank =
+          "[...document.querySelectorAll('[data-chart]')].filter(e => !e.querySelector('svg path')).length";
+      assertThat(browser.value(blank).asInt()).isZero();
+      int paths = browser.value(drawn).asInt();
+      assertThat(browser.value(stroke("#a8480f")).asBoolean()).isTrue();
+      browser.prefer("dark");
+      browser.await(stroke("#f0975a"));
+      assertThat(browser.value(stroke("#a8480f")).asBoolean()).isFalse();
+      assertThat(browser.value(drawn).asInt()).isEqualTo(paths);
+      browser.resize(360, 800);
+      assertThat(browser.value("document.documentElement.scrollWidth").asInt())
+          .isLessThanOrEqualTo(360);
+    }
+
+    @Test
+    void namesAndProfilesFilterTheCampaigns() throws Exception {
+      assertThat(browser.text("#filter-count")).isEqualTo("36 of 36 shown");
+      browser.click("#filter-name");
+      browser.type("recurrent_");
+      int recurrent = browser.value("document.querySelectorAll('" + ROWS + "').length").asInt();
+      assertThat(recurrent).isBetween(1, 6);
+      assertThat(browser.text("#filter-count")).isEqualTo(recurrent + " of 36 shown");
+      browser.value("document.getElementById('filter-name').select()");
+      browser.type("alert(");
+      assertThat(browser.text("#filter-count")).isEqualTo("2 of 36 shown");
+      browser.value("document.getElementById('filter-name').select()");
+      browser.press("Delete", DELETE);
+      browser.value("document.getElementById('filter-profile').focus()");
+      browser.press("ArrowDown", DOWN);
+      assertThat(browser.value("document.getElementById('filter-profile').value").asText())
+          .isEqualTo("viral_fade");
+      assertThat(browser.text("#filter-count")).isEqualTo("11 of 36 shown");
+    }
+
+    @Test
+    void headingsSortTheCampaigns() throws Exception {
+      assertThat(traces()).hasSize(36).isSortedAccordingTo((a, b) -> b - a);
+      browser.click("#campaign-table thead th:nth-child(3) button");
+      browser.click("#campaign-table thead th:nth-child(3) button");
+      assertThat(traces()).hasSize(36).isSorted();
+      assertThat(
+              browser
+                  .value("document.querySelector('#campaign-table th:nth-child(3)').ariaSort")
+                  .asText())
+          .isEqualTo("ascending");
+      browser.click("#campaign-table thead th:nth-child(1) button");
+      assertThat(browser.value("document.querySelectorAll('[aria-sort]').length").asInt()).isOne();
+      assertThat(
+              browser
+                  .value(
+                      "(names => names.length === 36 && names.every((name, i) => i === 0 || names[i - 1].localeCompare(name) <= 0))([...document.querySelectorAll('"
+                          + ROWS
+                          + "')].map(row => row.cells[0].textContent))")
+                  .asBoolean())
+          .isTrue();
+    }
+
+    @Test
+    void printsLightWithTheNumbersOfItsCharts() throws Exception {
+      String closed = "document.querySelectorAll('details:not([open])').length";
+      int details = browser.value(closed).asInt();
+      browser.prefer("dark");
+      browser.await(stroke("#f0975a"));
+      browser.value("dispatchEvent(new Event('beforeprint'))");
+      assertThat(browser.value(stroke("#a8480f")).asBoolean()).isTrue();
+      assertThat(browser.value(closed).asInt()).isZero();
+      browser.value("dispatchEvent(new Event('afterprint'))");
+      assertThat(browser.value(stroke("#f0975a")).asBoolean()).isTrue();
+      assertThat(browser.value(closed).asInt()).isEqualTo(details);
+    }
+
+    @Test
+    void theTabKeyGoesFromTheFilterToTheHeadingsToTheCampaigns() throws Exception {
+      String here = "document.activeElement.";
+      browser.click("#filter-name");
+      browser.press("Tab", TAB);
+      assertThat(browser.value(here + "id").asText()).isEqualTo("filter-profile");
+      browser.press("Tab", TAB);
+      assertThat(browser.value(here + "ariaLabel").asText()).isEqualTo("The largest campaigns");
+      for (int heading = 0; heading < 8; heading++) {
+        browser.press("Tab", TAB);
+        assertThat(browser.value(here + "parentNode.cellIndex").asInt()).isEqualTo(heading);
+      }
+      browser.press("Tab", TAB);
+      assertThat(browser.value(here + "closest('tr').id").asText()).isEqualTo("c-0");
+    }
+
+    private String stroke(String colour) {
+      return "[...document.querySelectorAll('[data-campaign=viral_fade] svg path')].some(p => p.getAttribute('stroke') === '%s')"
+          .formatted(colour);
+    }
+
+    @Test
+    void aCampaignOpensByMouseByKeyAndByItsAddress() throws Exception {
+      browser.click("#c-0 button");
+      assertThat(browser.text(".opened")).contains("effective weeks", "returning share");
+      assertThat(browser.value("location.hash").asText()).isEqualTo("#c-0");
+      browser.press("Enter", ENTER);
+      assertThat(browser.value("document.querySelector('.opened') === null").asBoolean()).isTrue();
+      browser.open(URI.create("about:blank"));
+      browser.open(URI.create(work.resolve("report.html").toUri() + "#c-5"));
+      assertThat(
+              browser.value("document.querySelector('.opened').previousElementSibling.id").asText())
+          .isEqualTo("c-5");
+    }
+
+    @Test
+    void hostileNamesStayTextWhereverTheyAreShown() throws Exception {
+      for (int i = 0; i < 36; i++) {
+        browser.value("document.querySelector('#c-%d button').click()".formatted(i));
+      }
+      assertThat(browser.value("document.querySelectorAll('.opened').length").asInt())
+          .isEqualTo(36);
+      assertThat(browser.value("document.querySelectorAll('img').length").asInt()).isZero();
+      assertThat(browser.value("document.scripts.length").asInt()).isEqualTo(3);
+      assertThat(browser.text("#campaign-table"))
+          .contains(ReportFixture.SCRIPT, ReportFixture.IMAGE);
+    }
+
+    @Test
+    void aPageWithoutChartsRunsWithoutErrors() throws Exception {
+      browser.open(
+          Files.writeString(work.resolve("empty.html"), Page.html(ReportFixture.nothing()))
+              .toUri());
+      assertThat(browser.text(".answer")).contains("The archive holds no campaign");
+    }
+
+    private List<Integer> traces() throws Exception {
+      List<Integer> traces = new ArrayList<>();
+      for (JsonNode value :
+          browser.value(
+              "[...document.querySelectorAll('"
+                  + ROWS
+                  + "')].map(r => Number(r.cells[2].dataset.v))")) {
+        traces.add(value.asInt());
+      }
+      return traces;
+    }
   }
 }

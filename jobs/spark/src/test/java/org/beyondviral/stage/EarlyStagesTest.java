@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import org.beyondviral.TestSpark;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
+import org.beyondviral.compare.Chosen;
 import org.beyondviral.compare.CompareRules;
 import org.beyondviral.compare.Early;
 import org.beyondviral.compare.Horizon;
 import org.beyondviral.compare.Prediction;
 import org.beyondviral.recruitment.Recruit;
 import org.beyondviral.stage.EarlyStages.Onset;
-import org.beyondviral.stage.OverlapStages.Chosen;
 import org.junit.jupiter.api.Test;
 
 class EarlyStagesTest {

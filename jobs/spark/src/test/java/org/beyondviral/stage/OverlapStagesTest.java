@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.beyondviral.TestSpark;
 import org.beyondviral.campaign.CampaignMember;
+import org.beyondviral.compare.Chosen;
 import org.beyondviral.graph.Component;
 import org.beyondviral.graph.Link;
 import org.beyondviral.stage.OverlapStages.Candidate;
-import org.beyondviral.stage.OverlapStages.Chosen;
 import org.beyondviral.stage.OverlapStages.SharedBy;
 import org.junit.jupiter.api.Test;
 
