@@ -3,10 +3,10 @@ package org.beyondviral.job;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.beyondviral.store.Tables;
 import org.beyondviral.store.TextTable;
 import org.beyondviral.table.Table;
@@ -22,7 +22,7 @@ public final class ShowJob {
   /** Prints at most {@code limit} rows to {@code out}. */
   public static void run(Tables tables, Table<?> table, int limit, PrintStream out) {
     Dataset<?> rows = tables.read(table);
-    Column[] key = table.key().stream().map(functions::col).toArray(Column[]::new);
+    Column[] key = Tables.order(table, UnaryOperator.identity());
     TextTable text =
         new TextTable(table.columns().stream().map(org.beyondviral.table.Column::name).toList());
     for (Row row : rows.toDF().orderBy(key).limit(limit).collectAsList()) {
