@@ -24,4 +24,21 @@ public record Campaign(
     @Means(value = "Member traces.", unit = Unit.TRACES) long traces,
     @CountsPeople @Means(value = "Distinct known authors.", unit = Unit.PEOPLE) long participants,
     @Means(value = "Distinct cascades with a member.", unit = Unit.CASCADES) long cascades)
-    implements Serializable {}
+    implements Serializable {
+  /** The same with other participants. */
+  public Campaign withParticipants(long others) {
+    return new Campaign(
+        campaignId,
+        label,
+        definition,
+        startedAt,
+        endedAt,
+        observedFrom,
+        observedTo,
+        leftTruncated,
+        rightCensored,
+        traces,
+        others,
+        cascades);
+  }
+}

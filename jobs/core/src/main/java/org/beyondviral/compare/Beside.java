@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Attention moves at another pace on every platform and in every year (Lorenz-Spreen, Mønsted,
  * Hövel & Lehmann 2019), so values are not compared: Cliff's delta is, which stays the same when
- * all values of an archive are stretched. The ratios of medians show the pace. Fades and movements
- * are those of so many weeks in either archive: where all goes faster, fewer campaigns are
- * movements.
+ * all values of an archive are stretched. The ratios of medians show by how much they are.
+ *
+ * <p>A measure of time is also normalised by the archive it was taken in: the median m of a group
+ * over the median M of all its archive's campaigns, (m₁ / M₁) / (m₂ / M₂), is 1 where the group is
+ * as slow for its archive in the one as in the other. M₁ / M₂ is the pace. Limits: what an archive
+ * does not see to the end has no time and is not in M, so that a shorter archive has a smaller M:
+ * there is no pace where one is observed more than a third longer than the other. M depends on
+ * which campaigns an archive holds as well as on the year, so that the same fades among more fades
+ * seem slower. And fades and movements are cut at so many weeks in either archive: where all goes
+ * faster, fewer campaigns are movements, which no ratio mends.
  */
 public record Beside(
     @Means("Name of the measure.") String measure,
@@ -41,7 +48,30 @@ public record Beside(
         @Nullable Double fadeRatio,
     @Means(
             "Median of this study's sustained movements, for measures of people perennial topics included, over that of the other's; null unless both are above 0.")
-        @Nullable Double movementRatio) {
+        @Nullable Double movementRatio,
+    @Means(
+            "Median of all this study's campaigns over that of the other's, for measures of time; null unless both are above 0, and where one archive is observed more than a third longer.")
+        @Nullable Double pace,
+    @Means("fade_ratio over pace: how slow fades are for their archive, against the other's.")
+        @Nullable Double pacedFadeRatio,
+    @Means(
+            "movement_ratio over pace: how slow movements are for their archive, against the other's.")
+        @Nullable Double pacedMovementRatio) {
+
+  /**
+   * One study of the two.
+   *
+   * @param comparison its rows
+   * @param medians of all campaigns by measure, for measures of time
+   * @param days for which campaigns are observed
+   */
+  public record Study(List<Comparison> comparison, Map<String, Double> medians, double days) {
+    boolean isObservedAsLong(Study other) {
+      return Math.max(days, other.days) <= MOST_LONGER * Math.min(days, other.days);
+    }
+  }
+
+  private static final double MOST_LONGER = 4.0 / 3;
 
   /**
    * The measures of both studies, in the order of the first.
@@ -56,13 +86,17 @@ public record Beside(
    *
    * @param confidence coverage of the intervals
    */
-  public static List<Beside> of(List<Comparison> own, List<Comparison> other, double confidence) {
-    Map<String, Comparison> others = Evidence.byMeasure(other);
+  public static List<Beside> of(Study own, Study other, double confidence) {
+    Map<String, Comparison> others = Evidence.byMeasure(other.comparison());
     List<Beside> rows = new ArrayList<>();
-    for (Comparison row : own) {
+    for (Comparison row : own.comparison()) {
       Comparison beside = others.get(row.measure());
       if (beside != null) {
-        rows.add(of(row, beside, confidence));
+        Double pace =
+            own.isObservedAsLong(other)
+                ? ratio(own.medians().get(row.measure()), other.medians().get(row.measure()))
+                : null;
+        rows.add(of(row, beside, pace, confidence));
       }
     }
     double[] q =
@@ -80,7 +114,10 @@ public record Beside(
     return rows;
   }
 
-  private static Beside of(Comparison own, Comparison other, double confidence) {
+  private static Beside of(
+      Comparison own, Comparison other, @Nullable Double pace, double confidence) {
+    Double fades = ratio(own.viralMedian(), other.viralMedian());
+    Double movements = ratio(own.sustainedMedian(), other.sustainedMedian());
     Double d1 = own.cliffsDelta();
     Double d2 = other.cliffsDelta();
     Interval one = interval(own, confidence);
@@ -118,8 +155,11 @@ public record Beside(
         high,
         p,
         null,
-        ratio(own.viralMedian(), other.viralMedian()),
-        ratio(own.sustainedMedian(), other.sustainedMedian()));
+        fades,
+        movements,
+        pace,
+        ratio(fades, pace),
+        ratio(movements, pace));
   }
 
   /** A delta is 2A − 1 of an area A. */
@@ -157,6 +197,9 @@ public record Beside(
         pValue,
         q,
         fadeRatio,
-        movementRatio);
+        movementRatio,
+        pace,
+        pacedFadeRatio,
+        pacedMovementRatio);
   }
 }

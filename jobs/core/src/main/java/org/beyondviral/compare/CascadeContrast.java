@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.beyondviral.measure.Status;
 import org.beyondviral.table.Means;
 import org.beyondviral.table.Unit;
 import org.hipparchus.distribution.continuous.TDistribution;
@@ -40,7 +41,11 @@ public record CascadeContrast(
     @Means("Median of that p over draws of equal sizes (Juul & Ugander).")
         @Nullable Double matchedKsPValue,
     @Means("The p that a twentieth of these draws stay under.") @Nullable Double matchedKsPLow,
-    @Means("The p that a twentieth of these draws exceed.") @Nullable Double matchedKsPHigh) {
+    @Means("The p that a twentieth of these draws exceed.") @Nullable Double matchedKsPHigh,
+    @Means("ok; insufficient: fewer than compare.min-campaigns of a group have such cascades.")
+        String status,
+    @Means("The same for what is matched, of cascades of sizes that are in both groups.")
+        String matchedStatus) {
 
   /** Parts that campaigns are put into for the jackknife. */
   public static final int PARTS = 32;
@@ -94,17 +99,23 @@ public record CascadeContrast(
         shape.column(),
         fades.cascades.size(),
         movements.cascades.size(),
-        orNull(all.delta),
-        orNull(all.low),
-        orNull(all.high),
+        Known.of(all.delta),
+        Known.of(all.low),
+        Known.of(all.high),
         draws.matched(),
-        orNull(matched.delta),
-        orNull(matched.low),
-        orNull(matched.high),
-        enough ? orNull(SizeMatched.p(fades.group().values(), movements.group().values())) : null,
-        orNull(draws.median()),
-        orNull(draws.low()),
-        orNull(draws.high()));
+        Known.of(matched.delta),
+        Known.of(matched.low),
+        Known.of(matched.high),
+        enough ? Known.of(SizeMatched.p(fades.group().values(), movements.group().values())) : null,
+        Known.of(draws.median()),
+        Known.of(draws.low()),
+        Known.of(draws.high()),
+        status(enough),
+        status(enoughOfOneSize));
+  }
+
+  private static String status(boolean enough) {
+    return (enough ? Status.OK : Status.INSUFFICIENT).word();
   }
 
   private static boolean isEnough(Side one, Side other, CompareRules rules) {
@@ -176,9 +187,5 @@ public record CascadeContrast(
                   .inverseCumulativeProbability((1 + rules.confidence()) / 2);
       return new Effect(whole, Math.max(-1, whole - width), Math.min(1, whole + width));
     }
-  }
-
-  private static @Nullable Double orNull(double value) {
-    return Double.isNaN(value) ? null : (Double) value;
   }
 }

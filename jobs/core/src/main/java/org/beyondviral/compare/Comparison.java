@@ -42,4 +42,6 @@ public record Comparison(
         @Nullable Double matchedDelta,
     @Means("Lower end of its interval.") @Nullable Double matchedDeltaLow,
     @Means("Upper end of its interval.") @Nullable Double matchedDeltaHigh,
-    @Means("Rank test after matching.") @Nullable Double matchedPValue) {}
+    @Means("Rank test after matching.") @Nullable Double matchedPValue,
+    @Means("That p adjusted for all measures tested after matching (Benjamini and Hochberg).")
+        @Nullable Double matchedQValue) {}

@@ -3,6 +3,7 @@ package org.beyondviral.compare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.beyondviral.measure.Measure;
 import org.jspecify.annotations.Nullable;
 
@@ -72,17 +73,18 @@ public final class Comparisons {
         measure.unit().label(),
         measure.definitional(),
         fades.length,
-        known(fade.p25()),
-        known(fade.median()),
-        known(fade.p75()),
+        Known.of(fade.p25()),
+        Known.of(fade.median()),
+        Known.of(fade.p75()),
         movements.length,
-        known(movement.p25()),
-        known(movement.median()),
-        known(movement.p75()),
-        known(delta),
-        known(interval.low()),
-        known(interval.high()),
-        known(p),
+        Known.of(movement.p25()),
+        Known.of(movement.median()),
+        Known.of(movement.p75()),
+        Known.of(delta),
+        Known.of(interval.low()),
+        Known.of(interval.high()),
+        Known.of(p),
+        null,
         null,
         null,
         null,
@@ -107,34 +109,40 @@ public final class Comparisons {
             matched.delta(),
             matched.interval().low(),
             matched.interval().high(),
-            row.definitional() ? null : matched.p());
+            row.definitional() ? null : matched.p(),
+            row.matchedQValue());
   }
 
-  /** The same rows with the q of all tests made among them. */
+  /** The same rows with the q of all tests made among them, and of all made after matching. */
   public static List<Comparison> adjusted(List<Comparison> rows) {
-    double[] q =
-        FalseDiscovery.adjust(
-            rows.stream()
-                .mapToDouble(
-                    row -> {
-                      Double p = row.pValue();
-                      return p == null ? Double.NaN : p;
-                    })
-                .toArray());
+    double[] q = q(rows, Comparison::pValue);
+    double[] matchedQ = q(rows, Comparison::matchedPValue);
     List<Comparison> adjusted = new ArrayList<>();
     for (int i = 0; i < q.length; i++) {
       Comparison row = rows.get(i);
       adjusted.add(
           with(
               row,
-              known(q[i]),
+              Known.of(q[i]),
               row.matchedN(),
               row.matchedDelta(),
               row.matchedDeltaLow(),
               row.matchedDeltaHigh(),
-              row.matchedPValue()));
+              row.matchedPValue(),
+              Known.of(matchedQ[i])));
     }
     return adjusted;
+  }
+
+  private static double[] q(List<Comparison> rows, Function<Comparison, @Nullable Double> test) {
+    return FalseDiscovery.adjust(
+        rows.stream()
+            .mapToDouble(
+                row -> {
+                  Double p = test.apply(row);
+                  return p == null ? Double.NaN : p;
+                })
+            .toArray());
   }
 
   private static Comparison with(
@@ -144,7 +152,8 @@ public final class Comparisons {
       @Nullable Double matchedDelta,
       @Nullable Double matchedLow,
       @Nullable Double matchedHigh,
-      @Nullable Double matchedP) {
+      @Nullable Double matchedP,
+      @Nullable Double matchedQ) {
     return new Comparison(
         row.measure(),
         row.unit(),
@@ -166,10 +175,7 @@ public final class Comparisons {
         matchedDelta,
         matchedLow,
         matchedHigh,
-        matchedP);
-  }
-
-  private static @Nullable Double known(double value) {
-    return Double.isNaN(value) ? null : value;
+        matchedP,
+        matchedQ);
   }
 }

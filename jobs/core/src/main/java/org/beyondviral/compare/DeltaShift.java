@@ -3,6 +3,7 @@ package org.beyondviral.compare;
 import java.util.List;
 import org.beyondviral.campaign.Profile;
 import org.beyondviral.measure.Measure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far Cliff's delta moves when the profiles are cut otherwise.
@@ -14,8 +15,15 @@ public final class DeltaShift {
   /** The letter of a variation under which no trace of a campaign is left. */
   public static final char ABSENT = '-';
 
-  /** A campaign's value of a measure, and its labels. */
-  public record Valued(double value, String labels) {}
+  /** What is taken of a measure: its value, or an end of its interval over drawn trees. */
+  public enum End {
+    VALUE,
+    LOW,
+    HIGH
+  }
+
+  /** A campaign's value of a measure, the interval it has, and its labels. */
+  public record Valued(double value, @Nullable Double low, @Nullable Double high, String labels) {}
 
   private DeltaShift() {}
 
@@ -28,17 +36,25 @@ public final class DeltaShift {
    * The delta of one measure under each variation, fades against what lasted ({@link
    * Comparisons#cutOnTimeAlone}). O(variations · n log n).
    *
+   * @param ends what is taken under each variation; ends other than the value are of measures of
+   *     cascades alone, the others having theirs from elsewhere
    * @return NaN where a group has fewer than {@code leastCampaigns}
    */
-  public static double[] deltas(Measure measure, List<Valued> campaigns, int leastCampaigns) {
-    int variations = campaigns.isEmpty() ? 0 : campaigns.get(0).labels().length();
-    double[] deltas = new double[variations];
-    for (int v = 0; v < variations; v++) {
-      double[] fades = values(campaigns, v, letter(Profile.VIRAL_FADE), ABSENT);
+  public static double[] deltas(
+      Measure measure, List<Valued> campaigns, List<End> ends, int leastCampaigns) {
+    double[] deltas = new double[ends.size()];
+    for (int v = 0; v < deltas.length; v++) {
+      End end = ends.get(v);
+      if (end != End.VALUE && measure.group() != Measure.Group.CASCADES_GROUP) {
+        deltas[v] = Double.NaN;
+        continue;
+      }
+      double[] fades = values(campaigns, v, end, letter(Profile.VIRAL_FADE), ABSENT);
       double[] lasting =
           values(
               campaigns,
               v,
+              end,
               letter(Profile.SUSTAINED_MOVEMENT),
               Comparisons.cutOnTimeAlone(measure) ? letter(Profile.PERENNIAL_TOPIC) : ABSENT);
       deltas[v] =
@@ -62,14 +78,26 @@ public final class DeltaShift {
         .orElse(Double.NaN);
   }
 
-  private static double[] values(List<Valued> campaigns, int variation, char one, char other) {
+  private static double[] values(
+      List<Valued> campaigns, int variation, End end, char one, char other) {
     return campaigns.stream()
         .filter(
             each -> {
               char label = each.labels().charAt(variation);
               return label != ABSENT && (label == one || label == other);
             })
-        .mapToDouble(Valued::value)
+        .mapToDouble(each -> taken(each, end))
         .toArray();
+  }
+
+  /** The value itself where it has no interval. */
+  private static double taken(Valued each, End end) {
+    Double taken =
+        switch (end) {
+          case VALUE -> null;
+          case LOW -> each.low();
+          case HIGH -> each.high();
+        };
+    return taken == null ? each.value() : taken;
   }
 }

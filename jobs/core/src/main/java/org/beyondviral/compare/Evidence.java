@@ -1,16 +1,12 @@
 package org.beyondviral.compare;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.beyondviral.measure.Measure;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the verdicts on the article's claims rest on.
@@ -26,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparison rows of the comparison by measure
  * @param signs by measure, for those of {@link Signs#NOTHING_TO_IT} that campaigns have a value of
  * @param predictions how well it was told whether campaigns last, by ascending horizon
+ * @param withoutCoordinated what becomes of the profiles without the traces of coordinated accounts
  */
 public record Evidence(
     long fades,
@@ -38,7 +35,8 @@ public record Evidence(
     double weeksWanted,
     Map<String, Comparison> comparison,
     Map<String, Signs> signs,
-    List<Prediction> predictions) {
+    List<Prediction> predictions,
+    Optional<Sensitivity> withoutCoordinated) {
 
   /** Rows of the comparison by the key of their measure. */
   public static Map<String, Comparison> byMeasure(Collection<Comparison> rows) {
@@ -57,20 +55,6 @@ public record Evidence(
 
   Optional<Comparison> of(Measure measure) {
     return Optional.ofNullable(comparison.get(measure.key()));
-  }
-
-  /** The matched p of a measure adjusted for all matched tests; null where it has none. */
-  @Nullable Double matchedQ(Measure measure) {
-    List<Comparison> tests =
-        comparison.values().stream().filter(row -> row.matchedPValue() != null).toList();
-    double[] q =
-        FalseDiscovery.adjust(
-            tests.stream().mapToDouble(row -> requireNonNull(row.matchedPValue())).toArray());
-    return IntStream.range(0, q.length)
-        .filter(i -> tests.get(i).measure().equals(measure.key()))
-        .mapToObj(i -> q[i])
-        .findFirst()
-        .orElse(null);
   }
 
   /** Whether the archive is too short to show a sustained movement. */

@@ -80,12 +80,8 @@ public final class Hypotheses {
                               .formatted(beside(evidence, Measure.RECRUITED_SHARE)),
                           evidence,
                           rules);
+                  case H12 -> coordinationSwells(evidence, rules);
                   case H13 -> toldInTime(evidence, rules);
-                  case H12 ->
-                      notTestable(
-                          claim,
-                          null,
-                          "Not in this version of the study: %s.".formatted(claim.missing()));
                 })
         .toList();
   }
@@ -286,6 +282,44 @@ public final class Hypotheses {
   }
 
   /**
+   * H12: matched delta of the share of traces by coordinated accounts, fades against movements;
+   * without a verdict. The denser a campaign the more independent accounts come together by chance
+   * within seconds, and fades are dense; matching them to movements of as many traces, which took
+   * more weeks, makes that worse.
+   */
+  private static Hypothesis coordinationSwells(Evidence evidence, CompareRules rules) {
+    return evidence.authorsKnown()
+        ? matched(
+            Claim.H12,
+            Measure.COORDINATED_SHARE,
+            MOVEMENTS,
+            "Coordinated accounts are those that share the same thing as another within seconds, again and again. In dense campaigns, as fades are, independent accounts and live audiences do so too; slower groups and programs that act alone are not found: no verdict.%s"
+                .formatted(withoutCoordinated(evidence)),
+            evidence,
+            rules,
+            (interval, significant) -> Verdict.INCONCLUSIVE)
+        : withoutAuthors(Claim.H12, Measure.COORDINATED_SHARE, evidence);
+  }
+
+  private static String withoutCoordinated(Evidence evidence) {
+    return evidence
+        .withoutCoordinated()
+        .map(
+            row ->
+                " They have traces in %d campaigns%s."
+                    .formatted(
+                        row.touched(),
+                        row.relabelledShare() == null
+                            ? ""
+                            : ", and without these %d of %d campaigns have another profile"
+                                .formatted(
+                                    Math.round(
+                                        requireNonNull(row.relabelledShare()) * row.campaigns()),
+                                    row.campaigns())))
+        .orElse("");
+  }
+
+  /**
    * H13: the area under the ROC curve of telling, from all that was seen of it up to the longest
    * horizon, whether a campaign lasts. Supported when the shortest horizon tells a negligible
    * amount, the whole interval being within half of {@link #NEGLIGIBLE} of 0.5 (an area of A is a δ
@@ -373,7 +407,7 @@ public final class Hypotheses {
   }
 
   /**
-   * H2, H3, H5: the effect between campaigns of like size and window, its q among all matched
+   * H2, H3, H5, H12: the effect between campaigns of like size and window, its q among all matched
    * tests, and the verdict it gives. Where too few campaigns have a counterpart, the unmatched
    * effect, without a verdict.
    *
@@ -407,7 +441,7 @@ public final class Hypotheses {
     }
     Interval interval =
         new Interval(requireNonNull(row.matchedDeltaLow()), requireNonNull(row.matchedDeltaHigh()));
-    Double q = evidence.matchedQ(measure);
+    Double q = row.matchedQValue();
     boolean significant = q != null && q <= 1 - rules.confidence();
     return new Hypothesis(
         claim.name(),

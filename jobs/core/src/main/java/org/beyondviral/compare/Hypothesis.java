@@ -1,11 +1,12 @@
 package org.beyondviral.compare;
 
 import org.beyondviral.table.Means;
+import org.beyondviral.table.Numbered;
 import org.jspecify.annotations.Nullable;
 
 /** One claim of the article and what the archive says to it. */
 public record Hypothesis(
-    @Means("H1 to H13.") String id,
+    @Numbered @Means("H1 to H13.") String id,
     @Means("The claim in one sentence.") String claim,
     @Means("What was looked at.") @Nullable String measure,
     @Means("Size of the effect, in the unit the note names.") @Nullable Double effect,

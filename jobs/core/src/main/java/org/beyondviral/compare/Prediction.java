@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.beyondviral.compare.RollingOrigin.Told;
+import org.beyondviral.measure.Status;
 import org.beyondviral.table.Means;
 import org.beyondviral.table.Unit;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,10 @@ public record Prediction(
     @Means(
             value = "Brier score of giving each the share of the earlier ones that lasted.",
             unit = Unit.SHARE)
-        @Nullable Double baseRateBrier) {
+        @Nullable Double baseRateBrier,
+    @Means(
+            "ok; insufficient: too few of either kind came one after the other, so that there is no area.")
+        String status) {
 
   /**
    * How well the campaigns are told at a horizon: {@link RollingOrigin}.
@@ -64,12 +68,13 @@ public record Prediction(
         told.size(),
         mean(told, Prediction::outcome),
         mean(told, Told::chance),
-        orNull(model.auc()),
-        orNull(model.low()),
-        orNull(model.high()),
-        orNull(size.auc()),
+        Known.of(model.auc()),
+        Known.of(model.low()),
+        Known.of(model.high()),
+        Known.of(size.auc()),
         mean(told, each -> Math.pow(each.chance() - outcome(each), 2)),
-        mean(told, each -> Math.pow(each.share() - outcome(each), 2)));
+        mean(told, each -> Math.pow(each.share() - outcome(each), 2)),
+        (Double.isNaN(model.auc()) ? Status.INSUFFICIENT : Status.OK).word());
   }
 
   private static Discrimination discrimination(List<Told> told, CompareRules rules) {
@@ -91,9 +96,5 @@ public record Prediction(
 
   private static @Nullable Double mean(List<Told> told, ToDoubleFunction<Told> value) {
     return told.isEmpty() ? null : told.stream().mapToDouble(value).average().orElseThrow();
-  }
-
-  private static @Nullable Double orNull(double value) {
-    return Double.isNaN(value) ? null : (Double) value;
   }
 }

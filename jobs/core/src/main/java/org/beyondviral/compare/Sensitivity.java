@@ -11,7 +11,8 @@ public record Sensitivity(
     @Means(value = "Campaigns of which a trace is left then.", unit = Unit.CAMPAIGNS)
         long campaigns,
     @Means(
-            value = "Share of these with another profile than in profiles; null without campaigns.",
+            value =
+                "Share of these with another profile than in profiles; null without campaigns, and where none is touched.",
             unit = Unit.SHARE)
         @Nullable Double relabelledShare,
     @Means(
@@ -21,4 +22,12 @@ public record Sensitivity(
         @Nullable Double burstsChangedShare,
     @Means(
             "Mean absolute change of Cliff's delta over the measures that are not definitional; overlap of campaigns is not taken out; null where no measure has enough campaigns.")
-        @Nullable Double deltaShift) {}
+        @Nullable Double deltaShift,
+    @Means(
+            value =
+                "Campaigns that lose traces because accounts or members are left out; null for other knobs.",
+            unit = Unit.CAMPAIGNS)
+        @Nullable Long touched,
+    @Means(value = "Traces they lose; null for other knobs.", unit = Unit.TRACES)
+        @Nullable Long tracesOut,
+    @Means(value = "Campaigns of which no trace is left.", unit = Unit.CAMPAIGNS) long gone) {}

@@ -572,6 +572,17 @@ public enum Measure {
       "(A_outer / A) / (n_outer / n) over participants with a known audience; outer: the lowest cores that hold half of them or more. Low and high: ± z √(m(n − m) / (n − 1) · (Σa² / n − (A / n)²)) · n / (mA), m of n people outer, a their audiences.",
       "Undefined where authors are not known or nobody responded to anybody, when no audience is known, or when all have one core number.",
       NetworkMeasures::peripheryReach),
+  COORDINATED_SHARE(
+      NETWORK,
+      Unit.SHARE,
+      0,
+      1,
+      false,
+      Source.PACHECO_2021,
+      "Share of the traces that are by accounts which repeatedly do what another does within seconds, anywhere in the archive.",
+      "traces of coordinated accounts / traces of participants; coordinated: together with one other within coordination.window on coordination.times occasions or more, and on coordination.share or more of those of either.",
+      "Undefined where authors are not known.",
+      NetworkMeasures::coordinatedShare),
   RECRUITED_SHARE(
       RECRUITMENT,
       Unit.SHARE,

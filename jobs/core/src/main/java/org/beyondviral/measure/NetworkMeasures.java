@@ -11,7 +11,8 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * Who acted on whom among the participants of a campaign. A link goes from somebody to another on
  * whose trace in the campaign he acted, however often; two with a link either way form a pair.
  *
- * <p>Undefined, every one, where authors are not known or nobody acted on another.
+ * <p>Undefined, every one, where authors are not known; all but {@link #coordinatedShare} also
+ * where nobody acted on another.
  *
  * <p>Cost: constant, from sums over the participants; linear in the core numbers for the periphery,
  * and in the distinct numbers of responses for the Gini coefficient.
@@ -105,6 +106,17 @@ public final class NetworkMeasures {
             network.withRole() == 0
                 ? Result.UNDEFINED
                 : Result.share(network.hiddenInfluentials(), network.withRole()));
+  }
+
+  /**
+   * Traces of coordinated accounts, over all traces of participants: {@link
+   * org.beyondviral.people.Coordination}. Accounts are told in the archive as a whole. Share, 0 to
+   * 1. Source: after Pacheco et al. (2021).
+   */
+  public static Result coordinatedShare(CampaignFacts facts) {
+    return facts.authorsKnown()
+        ? Result.share(facts.people().coordinatedTraces(), facts.people().traces())
+        : Result.UNDEFINED;
   }
 
   private static Result settledCore(NetworkFacts network) {

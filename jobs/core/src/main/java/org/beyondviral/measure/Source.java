@@ -48,6 +48,9 @@ public enum Source {
   GONZALEZ_BAILON_2013(
       "González-Bailón, Borge-Holthoefer & Moreno (2013), Broadcasters and hidden influentials in online protest diffusion,"
           + " American Behavioral Scientist 57(7)."),
+  PACHECO_2021(
+      "Pacheco, Hui, Torres-Lugo, Truong, Flammini & Menczer (2021), Uncovering coordinated networks on social media:"
+          + " methods and case studies, ICWSM 15."),
   RUTHERFORD_2013(
       "Rutherford, Cebrian, Dsouza, Moro, Pentland & Rahwan (2013), Limits of social mobilization, PNAS 110(16)."),
   BERRY_2019(

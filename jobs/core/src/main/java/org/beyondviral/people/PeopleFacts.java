@@ -31,12 +31,14 @@ public record PeopleFacts(
         long coreTraces,
     @Means(value = "Participant-days: over all participants, bins with a trace.")
         long participantDays,
-    @Means("Participant-days of the account with the most.") long mostParticipantDays) {
+    @Means("Participant-days of the account with the most.") long mostParticipantDays,
+    @Means(value = "Traces of coordinated accounts.", unit = Unit.TRACES) long coordinatedTraces) {
   /** Weeks of activity that make somebody one of the core. */
   public static final int CORE_WEEKS = 4;
 
   /**
-   * The sums over those participants.
+   * The sums over those participants; coordinated accounts are not told from them and count for
+   * nothing.
    *
    * @param observedTo until when the archive observes, exclusive
    * @param observed how long a participant must be observed to tell something about returning
@@ -63,7 +65,8 @@ public record PeopleFacts(
             .mapToLong(Participant::traces)
             .sum(),
         participants.stream().mapToLong(Participant::activeBins).sum(),
-        participants.stream().mapToLong(Participant::activeBins).max().orElse(0));
+        participants.stream().mapToLong(Participant::activeBins).max().orElse(0),
+        0);
   }
 
   private static Predicate<Participant> isObserved(Instant observedTo, Duration duration) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.Profile;
+import org.beyondviral.compare.DeltaShift;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,22 @@ import org.jspecify.annotations.Nullable;
  * @param setting its value
  * @param profiling how campaigns are judged then
  * @param view how they are seen then
+ * @param members which of their traces count then
+ * @param end what values of measures are taken then
  */
-public record Variation(String knob, String setting, Profiling profiling, View view)
+public record Variation(
+    String knob,
+    String setting,
+    Profiling profiling,
+    View view,
+    Members members,
+    DeltaShift.End end)
     implements Serializable {
   /** The profile and the number of bursts of a campaign. */
   public record Judged(Profile profile, int bursts) {}
+
+  /** The knob of the variation without coordinated accounts. */
+  public static final String COORDINATED = "accounts.coordinated";
 
   private static final List<Setting<? extends Number>> THRESHOLDS =
       List.of(
@@ -45,13 +57,15 @@ public record Variation(String knob, String setting, Profiling profiling, View v
   /**
    * The study as it was set, first; then every threshold of the profiles a quarter lower and a
    * quarter higher (whole numbers by one at least; what a setting does not accept is left out), the
-   * bins widened, the observed time cut by a tenth at either end, and the traces thinned to a half,
-   * a quarter and a tenth.
+   * bins widened, the observed time cut by a tenth at either end, the traces thinned to a half, a
+   * quarter and a tenth, the most active and the coordinated accounts left out, and members by
+   * their own tags, links and words alone, unless the study has no others. Where trees were drawn,
+   * the ends of what they give for measures of cascades; profiles do not rest on trees.
    */
   public static List<Variation> of(Settings settings) {
     Profiling base = Profiling.of(settings);
     List<Variation> variations = new ArrayList<>();
-    variations.add(new Variation("", "", base, View.WHOLE));
+    variations.add(seen("", "", base, View.WHOLE));
     for (Setting<? extends Number> threshold : THRESHOLDS) {
       for (double factor : new double[] {0.75, 1.25}) {
         turned(settings, threshold, factor).ifPresent(variations::add);
@@ -59,22 +73,44 @@ public record Variation(String knob, String setting, Profiling profiling, View v
     }
     int widened = widened(base.measures().weekBins());
     variations.add(
-        new Variation(
+        seen(
             Setting.ACTIVITY_BIN.key(),
             widened + " bins as one",
             base,
             new View(1, 0, 0, widened)));
-    variations.add(new Variation("archive.from", "a tenth later", base, new View(1, 0.1, 0, 1)));
-    variations.add(new Variation("archive.to", "a tenth earlier", base, new View(1, 0, 0.1, 1)));
+    variations.add(seen("archive.from", "a tenth later", base, new View(1, 0.1, 0, 1)));
+    variations.add(seen("archive.to", "a tenth earlier", base, new View(1, 0, 0.1, 1)));
     for (double kept : new double[] {0.5, 0.25, 0.1}) {
       variations.add(
-          new Variation(
+          seen(
               "thinning",
               String.format(Locale.ROOT, "%.2f", kept),
               base.withoutMinimums(),
               View.thinned(kept)));
     }
+    variations.add(of("accounts.most-active", "1 % left out", base, Members.LESS_ACTIVE));
+    variations.add(of(COORDINATED, "left out", base, Members.UNCOORDINATED));
+    if (settings.get(Setting.CAMPAIGNS_MEMBERSHIP).equals("cascade")) {
+      variations.add(of(Setting.CAMPAIGNS_MEMBERSHIP.key(), "direct", base, Members.DIRECT));
+    }
+    if (settings.get(Setting.CASCADES_TREES) > 0) {
+      variations.add(ofTrees("lower ends of drawn trees", base, DeltaShift.End.LOW));
+      variations.add(ofTrees("upper ends of drawn trees", base, DeltaShift.End.HIGH));
+    }
     return List.copyOf(variations);
+  }
+
+  private static Variation seen(String knob, String setting, Profiling profiling, View view) {
+    return new Variation(knob, setting, profiling, view, Members.ALL, DeltaShift.End.VALUE);
+  }
+
+  private static Variation of(String knob, String setting, Profiling profiling, Members members) {
+    return new Variation(knob, setting, profiling, View.WHOLE, members, DeltaShift.End.VALUE);
+  }
+
+  private static Variation ofTrees(String setting, Profiling profiling, DeltaShift.End end) {
+    return new Variation(
+        Setting.CASCADES_PARENTS.key(), setting, profiling, View.WHOLE, Members.ALL, end);
   }
 
   /**
@@ -106,7 +142,7 @@ public record Variation(String knob, String setting, Profiling profiling, View v
     }
     return settings
         .with(threshold, written)
-        .map(other -> new Variation(threshold.key(), written, Profiling.of(other), View.WHOLE));
+        .map(other -> seen(threshold.key(), written, Profiling.of(other), View.WHOLE));
   }
 
   /** The least number above one of bins that divides a week. */

@@ -221,6 +221,30 @@ public final class Setting<T> {
           Duration.ofDays(3650),
           "Period for which network_periods tells who acted on whom. In four weeks most campaigns have acts enough for a network, and a campaign of half a year has six.");
 
+  public static final Setting<Duration> COORDINATION_WINDOW =
+      duration(
+          "coordination.window",
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(1),
+          Duration.ofMinutes(10),
+          "Two accounts that share the same thing, acting in one cascade or posting in one campaign, within this time are together. Ten seconds, as CooRTweet has it; groups that spread their acts over a minute are not found then. Live audiences act as close to each other too.");
+  public static final Setting<Integer> COORDINATION_TIMES =
+      integer(
+          "coordination.times",
+          5,
+          COUNT,
+          2,
+          1_000_000,
+          "Accounts count as coordinated when they were together with one other on so many occasions of six windows. At five, of two who act ten times each in one hour of one campaign 1 in 36,000 pairs count by chance; at two or three many do.");
+  public static final Setting<Double> COORDINATION_SHARE =
+      number(
+          "coordination.share",
+          0.5,
+          SHARE,
+          0.01,
+          1,
+          "And on this share of the occasions on which either acted: half. The busy meet others by chance, but not most of the time.");
+
   public static final Setting<Double> PROFILES_EFFECTIVE_WEEKS =
       number(
           "profiles.effective-weeks",

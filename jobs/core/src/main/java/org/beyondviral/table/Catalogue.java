@@ -39,6 +39,7 @@ import org.beyondviral.measure.DecayFit;
 import org.beyondviral.measure.ExcitationFit;
 import org.beyondviral.network.NetworkPeriod;
 import org.beyondviral.network.NetworkPerson;
+import org.beyondviral.people.CoordinatedAccount;
 import org.beyondviral.people.Participant;
 import org.beyondviral.people.Retention;
 import org.beyondviral.profile.SamplingPoint;
@@ -225,6 +226,13 @@ public final class Catalogue {
           "Who acted on whom in each period of a campaign, as a network in numbers.",
           "campaignId",
           "periodStart");
+  public static final Table<CoordinatedAccount> COORDINATED_ACCOUNTS =
+      internal(
+          "coordinated_accounts",
+          CoordinatedAccount.class,
+          "participation",
+          "Accounts that repeatedly share the same thing as another within seconds.",
+          "authorId");
   public static final Table<CampaignMeasure> CAMPAIGN_MEASURES =
       published(
           "campaign_measures",
@@ -473,6 +481,7 @@ public final class Catalogue {
           LEADERS,
           NETWORK_PEOPLE,
           NETWORK_PERIODS,
+          COORDINATED_ACCOUNTS,
           CAMPAIGN_MEASURES,
           DECAY_FITS,
           EXCITATION_FITS,

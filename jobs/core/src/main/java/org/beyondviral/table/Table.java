@@ -22,6 +22,13 @@ public record Table<R extends Record>(
     return Column.of(row);
   }
 
+  /** Whether a component is a letter and a number. */
+  public boolean isNumbered(String component) {
+    return Arrays.stream(row.getRecordComponents())
+        .anyMatch(
+            each -> each.getName().equals(component) && each.isAnnotationPresent(Numbered.class));
+  }
+
   /** Stored names of the columns that say how many people a row tells of. */
   public List<String> peopleCounts() {
     return Arrays.stream(row.getRecordComponents())

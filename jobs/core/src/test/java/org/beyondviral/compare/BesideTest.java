@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.beyondviral.measure.Measure;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,50 @@ class BesideTest {
 
   private static Comparison comparison(Measure measure, double[] viral, double[] sustained) {
     return Comparisons.of(measure, viral, sustained, RULES);
+  }
+
+  private static Beside.Study study(Comparison... rows) {
+    return new Beside.Study(List.of(rows), Map.of(), 100);
+  }
+
+  /**
+   * By hand: all is twice as slow there as here, fades as much, movements four times: for their
+   * archive fades are as slow, movements half as slow.
+   */
+  @Test
+  void timesAreNormalisedByThePaceOfTheirArchive() {
+    double[] days = {1, 2, 3, 4, 5};
+    double[] twice = {2, 4, 6, 8, 10};
+    double[] fourTimes = {4, 8, 12, 16, 20};
+    Beside row =
+        Beside.of(
+                new Beside.Study(
+                    List.of(comparison(Measure.HALF_LIFE_DAYS, days, days)),
+                    Map.of("half_life_days", 7.0),
+                    400),
+                new Beside.Study(
+                    List.of(comparison(Measure.HALF_LIFE_DAYS, twice, fourTimes)),
+                    Map.of("half_life_days", 14.0),
+                    300),
+                0.95)
+            .get(0);
+    assertThat(row.pace()).isEqualTo(0.5);
+    assertThat(row.fadeRatio()).isEqualTo(0.5);
+    assertThat(row.pacedFadeRatio()).isEqualTo(1);
+    assertThat(row.movementRatio()).isEqualTo(0.25);
+    assertThat(row.pacedMovementRatio()).isEqualTo(0.5);
+    Comparison halfLife = comparison(Measure.HALF_LIFE_DAYS, days, days);
+    Map<String, Double> medians = Map.of("half_life_days", 7.0);
+    assertThat(
+            Beside.of(
+                    new Beside.Study(List.of(halfLife), medians, 401),
+                    new Beside.Study(List.of(halfLife), medians, 300),
+                    0.95)
+                .get(0)
+                .pace())
+        .isNull();
+    Comparison share = comparison(Measure.RECIPROCITY, days, days);
+    assertThat(Beside.of(study(share), study(share), 0.95).get(0).pacedFadeRatio()).isNull();
   }
 
   private static double[] draw(Random random, int size, double shift) {
@@ -34,7 +79,7 @@ class BesideTest {
             Measure.MEAN_CASCADE_SIZE,
             java.util.Arrays.stream(fades).map(x -> x / 3).toArray(),
             java.util.Arrays.stream(movements).map(x -> x / 3).toArray());
-    Beside row = Beside.of(List.of(slow), List.of(fast), 0.95).get(0);
+    Beside row = Beside.of(study(slow), study(fast), 0.95).get(0);
     assertThat(row.difference()).isZero();
     assertThat(row.pValue()).isEqualTo(1);
     assertThat(row.fadeRatio()).isCloseTo(3, within(1e-9));
@@ -48,8 +93,8 @@ class BesideTest {
     double[] high = {4, 6, 8, 10, 12, 14};
     Beside row =
         Beside.of(
-                List.of(comparison(Measure.RECIPROCITY, low, high)),
-                List.of(comparison(Measure.RECIPROCITY, high, high)),
+                study(comparison(Measure.RECIPROCITY, low, high)),
+                study(comparison(Measure.RECIPROCITY, high, high)),
                 0.95)
             .get(0);
     assertThat(row.cliffsDelta()).isCloseTo((26.0 - 10) / 36, within(0.1));
@@ -75,12 +120,12 @@ class BesideTest {
         comparison(
             Measure.HALF_LIFE_DAYS, new double[] {1, 2, 3, 4, 5}, new double[] {3, 4, 5, 6, 7});
     Comparison none = comparison(Measure.RECIPROCITY, new double[0], new double[0]);
-    List<Beside> rows = Beside.of(List.of(cut, none), List.of(none, cut), 0.95);
+    List<Beside> rows = Beside.of(study(cut, none), study(none, cut), 0.95);
     assertThat(rows).extracting(Beside::measure).containsExactly("half_life_days", "reciprocity");
     assertThat(rows).extracting(Beside::pValue).containsOnlyNulls();
     assertThat(rows.get(0).difference()).isZero();
     assertThat(rows.get(1).difference()).isNull();
-    assertThat(Beside.of(List.of(cut), List.of(none), 0.95)).isEmpty();
+    assertThat(Beside.of(study(cut), study(none), 0.95)).isEmpty();
   }
 
   /** Two archives alike: the interval of the difference holds 0 as often as it says. */
@@ -94,10 +139,10 @@ class BesideTest {
     for (int trial = 0; trial < trials; trial++) {
       Beside row =
           Beside.of(
-                  List.of(
+                  study(
                       comparison(
                           Measure.RECIPROCITY, draw(random, few, 0), draw(random, few, shift))),
-                  List.of(
+                  study(
                       comparison(
                           Measure.RECIPROCITY,
                           draw(random, many, 5),

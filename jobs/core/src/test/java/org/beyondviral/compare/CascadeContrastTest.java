@@ -151,9 +151,12 @@ class CascadeContrastTest {
     assertThat(CascadeContrast.of(cascades, RULES)).isEqualTo(expected);
     CascadeContrast few = CascadeContrast.of(cascades.subList(0, 4), RULES).get(0);
     assertThat(few.cliffsDelta()).isNull();
+    assertThat(few.status()).isEqualTo("insufficient");
+    assertThat(expected).extracting(CascadeContrast::status).containsOnly("ok");
     assertThat(few.viralN() + few.sustainedN()).isEqualTo(4);
     CascadeContrast none = CascadeContrast.of(List.of(), RULES).get(0);
     assertThat(none.matchedDelta()).isNull();
+    assertThat(none.matchedStatus()).isEqualTo("insufficient");
   }
 
   /** By hand: of size 3 all of one group are higher, of size 4 all of the other. */

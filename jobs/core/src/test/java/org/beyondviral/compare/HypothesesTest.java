@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.beyondviral.measure.Measure;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,7 @@ class HypothesesTest {
         .extracting(Hypothesis::id)
         .containsExactlyElementsOf(IntStream.rangeClosed(1, 13).mapToObj(i -> "H" + i).toList());
     assertThat(rows).allSatisfy(row -> assertThat(row.verdict()).isEqualTo("not_testable"));
-    assertThat(rows)
-        .allSatisfy(row -> assertThat(row.note()).isNotBlank().doesNotContain("version: ."));
+    assertThat(rows).allSatisfy(row -> assertThat(row.note()).isNotBlank());
   }
 
   @Test
@@ -81,6 +81,22 @@ class HypothesesTest {
   }
 
   @Test
+  void coordinatedAccountsHaveAnEffectButNoVerdict() {
+    double[] none = {0, 0, 0, 0, 0, 0};
+    double[] some = {0.11, 0.12, 0.13, 0.14, 0.15, 0.16};
+    Measure measure = Measure.COORDINATED_SHARE;
+    Hypothesis fades = row("H12", evidence(measure, some, none));
+    assertThat(fades.effect()).isEqualTo(-1);
+    assertThat(fades.verdict()).isEqualTo("inconclusive");
+    assertThat(fades.note())
+        .contains("no verdict", "in 9 campaigns", "3 of 40 campaigns have another profile");
+    assertThat(row("H12", evidence(measure, none, some)).verdict()).isEqualTo("inconclusive");
+    Hypothesis nobody = row("H12", evidence(measure, none, none));
+    assertThat(nobody.effect()).isEqualTo(0);
+    assertThat(nobody.verdict()).isEqualTo("inconclusive");
+  }
+
+  @Test
   void retentionHasAnEffectButNoVerdict() {
     double[] low = {0.01, 0.02, 0.03, 0.04, 0.05, 0.06};
     double[] high = {0.11, 0.12, 0.13, 0.14, 0.15, 0.16};
@@ -97,8 +113,19 @@ class HypothesesTest {
   void archiveWithoutAuthorsCannotTellOfPeople() {
     Evidence evidence =
         new Evidence(
-            9, 9, 0, false, 9, 1, 80, 12, Evidence.byMeasure(List.of()), Map.of(), List.of());
-    for (String id : List.of("H3", "H4", "H5", "H6", "H7", "H9", "H10", "H11")) {
+            9,
+            9,
+            0,
+            false,
+            9,
+            1,
+            80,
+            12,
+            Evidence.byMeasure(List.of()),
+            Map.of(),
+            List.of(),
+            Optional.empty());
+    for (String id : List.of("H3", "H4", "H5", "H6", "H7", "H9", "H10", "H11", "H12")) {
       assertThat(row(id, evidence).note()).isEqualTo("No trace names its author.");
     }
   }
@@ -117,7 +144,8 @@ class HypothesesTest {
             12,
             Evidence.byMeasure(List.of()),
             Map.of(),
-            List.of());
+            List.of(),
+            Optional.empty());
     for (String id : List.of("H1", "H2", "H4", "H5", "H6")) {
       assertThat(row(id, evidence).note())
           .contains("covers 2.0 weeks", "takes 12", "conf/short-window.conf");
@@ -156,7 +184,25 @@ class HypothesesTest {
     for (Comparison row : Comparisons.adjusted(rows)) {
       assertThat(row.qValue()).isEqualTo(row.pValue());
       assertThat(row.qValue() == null).isEqualTo(row.definitional());
+      assertThat(row.matchedQValue()).isNull();
     }
+  }
+
+  /** By hand: of p 0.01, 0.02 and 0.03 the q are 0.03 each; what is not tested does not count. */
+  @Test
+  void testsAfterMatchingAreAdjustedAmongThemselves() {
+    List<Comparison> rows = new ArrayList<>();
+    double[] values = {1, 2, 3, 4, 5};
+    for (Measure measure : List.of(Measure.MEMORY, Measure.RECIPROCITY, Measure.CLUSTERING)) {
+      rows.add(
+          Comparisons.matched(
+              Comparisons.of(measure, values, values, RULES),
+              new MatchedDelta(10, 0, new Interval(0, 0), 0.01 * (rows.size() + 1))));
+    }
+    rows.add(Comparisons.of(Measure.BURSTINESS, values, values, RULES));
+    assertThat(Comparisons.adjusted(rows))
+        .extracting(Comparison::matchedQValue)
+        .containsExactly(0.03, 0.03, 0.03, null);
   }
 
   @Test
@@ -227,7 +273,8 @@ class HypothesesTest {
     assertThat(row.note())
         .contains(
             "0.50 (0.45 to 0.55) after 1h, 0.80 (0.70 to 0.90) after 7d; the number of traces alone gives 0.40 after 1h, 0.40 after 7d");
-    Prediction none = new Prediction("1h", 7, 0, null, null, null, null, null, null, null, null);
+    Prediction none =
+        new Prediction("1h", 7, 0, null, null, null, null, null, null, null, null, "insufficient");
     assertThat(told(none, told("7d", 0.7, 0.9)).verdict()).isEqualTo("not_testable");
     assertThat(told(none).note()).contains("7 campaigns whose first trace was seen", "5 of each");
   }
@@ -235,11 +282,24 @@ class HypothesesTest {
   private static Hypothesis told(Prediction... predictions) {
     return row(
         "H13",
-        new Evidence(50, 100, 7, true, 80, 2.5, 80, 12, Map.of(), Map.of(), List.of(predictions)));
+        new Evidence(
+            50,
+            100,
+            7,
+            true,
+            80,
+            2.5,
+            80,
+            12,
+            Map.of(),
+            Map.of(),
+            List.of(predictions),
+            Optional.empty()));
   }
 
   private static Prediction told(String horizon, double low, double high) {
-    return new Prediction(horizon, 100, 80, 0.3, 0.3, (low + high) / 2, low, high, 0.4, 0.2, 0.21);
+    return new Prediction(
+        horizon, 100, 80, 0.3, 0.3, (low + high) / 2, low, high, 0.4, 0.2, 0.21, "ok");
   }
 
   private static Evidence evidence(Signs... signs) {
@@ -254,7 +314,8 @@ class HypothesesTest {
         12,
         Map.of(),
         Evidence.signsByMeasure(List.of(signs)),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private static Hypothesis row(String id, Evidence evidence) {
@@ -290,6 +351,8 @@ class HypothesesTest {
         12,
         Evidence.byMeasure(Comparisons.adjusted(rows)),
         Map.of(),
-        List.of());
+        List.of(),
+        Optional.of(
+            new Sensitivity("accounts.coordinated", "left out", 40, 0.075, 0.0, 0.0, 9L, 70L, 0)));
   }
 }

@@ -175,7 +175,7 @@ public final class CampaignBench {
         new CampaignTimes(
             first, last, null, between.stream().reduce(InterEventTimes::then).orElseThrow()),
         new CascadeFacts(n, n, n, 0, null, null, List.of()),
-        new PeopleFacts(n, n, n, 0, n, 0, n, 0, 0, 0, 0, n, 1),
+        new PeopleFacts(n, n, n, 0, n, 0, n, 0, 0, 0, 0, n, 1, 0),
         List.of(),
         List.of(),
         List.of(),

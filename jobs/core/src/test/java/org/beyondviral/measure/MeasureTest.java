@@ -100,7 +100,7 @@ class MeasureTest {
             bins,
             campaignTimes,
             new CascadeFacts(n, n, n, 0, null, null, List.of()),
-            new PeopleFacts(people, people, people, 0, people, 0, people, 0, 0, 0, 0, people, 1),
+            new PeopleFacts(people, people, people, 0, people, 0, people, 0, 0, 0, 0, people, 1, 0),
             authors ? List.of(new Gini.Level(1, n)) : List.of(),
             burstPeople,
             burstPeople.isEmpty() ? List.of() : List.of(new Gini.Level(1, n)),
@@ -275,7 +275,7 @@ class MeasureTest {
             List.of(new CampaignActivity("c", FROM, 4, 4, 0, 0, 0, 0, 4, 4)),
             new CampaignTimes(FROM, FROM, null, InterEventTimes.of(0)),
             new CascadeFacts(4, 4, 4, 0, null, null, List.of()),
-            new PeopleFacts(10, 10, 10, 0, 10, 0, 10, 0, 0, 0, 0, 10, 1),
+            new PeopleFacts(10, 10, 10, 0, 10, 0, 10, 0, 0, 0, 0, 10, 1, 4),
             List.of(new Gini.Level(1, 10)),
             List.of(),
             List.of(),
@@ -359,6 +359,7 @@ class MeasureTest {
     assertThat(value(LeadershipMeasures::leaderTenureWeeks, facts)).isEqualTo(2.5);
     assertThat(value(LeadershipMeasures::successionShare, facts)).isEqualTo(0.4);
     assertThat(value(NetworkMeasures::responseGini, facts)).isCloseTo(0.9, within(1e-12));
+    assertThat(value(NetworkMeasures::coordinatedShare, facts)).isEqualTo(0.4);
     assertThat(value(NetworkMeasures::reciprocity, facts)).isEqualTo(0.5);
     assertThat(value(NetworkMeasures::clustering, facts)).isEqualTo(0.5);
     assertThat(value(NetworkMeasures::largestComponentShare, facts)).isEqualTo(0.6);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToLongFunction;
 import java.util.stream.LongStream;
@@ -14,6 +15,7 @@ import org.beyondviral.attention.Activity;
 import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.Profile;
+import org.beyondviral.compare.DeltaShift;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.junit.jupiter.api.Test;
@@ -36,8 +38,25 @@ class VariationTest {
             "campaigns.min-traces 37",
             "activity.bin 7 bins as one",
             "archive.to a tenth earlier",
-            "thinning 0.10");
+            "thinning 0.10",
+            "accounts.most-active 1 % left out",
+            "accounts.coordinated left out",
+            "campaigns.membership direct");
     assertThat(ALL.get(0).view()).isEqualTo(View.WHOLE);
+    assertThat(ALL.get(0).members()).isEqualTo(Members.ALL);
+  }
+
+  @Test
+  void whatTheStudyDoesNotHaveIsNotTurned() {
+    List<Variation> others =
+        Variation.of(
+            Settings.of(Map.of("campaigns.membership", "direct", "cascades.trees", "100")));
+    assertThat(others).extracting(Variation::members).doesNotContain(Members.DIRECT);
+    assertThat(others)
+        .filteredOn(variation -> variation.end() != DeltaShift.End.VALUE)
+        .extracting(Variation::setting)
+        .containsExactly("lower ends of drawn trees", "upper ends of drawn trees");
+    assertThat(ALL).extracting(Variation::end).containsOnly(DeltaShift.End.VALUE);
   }
 
   @Test

@@ -12,11 +12,13 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.storage.StorageLevel;
 import org.beyondviral.campaign.Campaign;
+import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.campaign.CampaignProfile;
 import org.beyondviral.compare.Beside;
 import org.beyondviral.compare.CascadeContrast;
 import org.beyondviral.compare.Chosen;
 import org.beyondviral.compare.CompareRules;
+import org.beyondviral.compare.ComparedCascade;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Comparisons;
 import org.beyondviral.compare.Evidence;
@@ -29,6 +31,7 @@ import org.beyondviral.compare.Survival;
 import org.beyondviral.graph.ConnectedComponents;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
+import org.beyondviral.people.Participant;
 import org.beyondviral.profile.Variation;
 import org.beyondviral.rows.Columns;
 import org.beyondviral.rows.RecordEncoder;
@@ -45,6 +48,7 @@ import org.beyondviral.stage.EarlyStages.Onset;
 import org.beyondviral.stage.OverlapStages;
 import org.beyondviral.stage.OverlapStages.Candidate;
 import org.beyondviral.stage.OverlapStages.SharedBy;
+import org.beyondviral.stage.PartStages;
 import org.beyondviral.stage.ProfileStages;
 import org.beyondviral.stage.SensitivityStages;
 import org.beyondviral.stage.SensitivityStages.Labels;
@@ -52,6 +56,7 @@ import org.beyondviral.stage.SeriesStages;
 import org.beyondviral.stage.SurvivalStages;
 import org.beyondviral.store.Run;
 import org.beyondviral.store.Tables;
+import org.beyondviral.table.Books;
 import org.beyondviral.table.Catalogue;
 import org.beyondviral.table.LedgerEntry;
 import org.beyondviral.table.Table;
@@ -80,21 +85,24 @@ import org.beyondviral.table.Table;
  * campaigns that began before it.
  *
  * <p>Beside: with {@code --with}, the output of another study, whether fades and movements differ
- * by as much there ({@link Beside}). What is the same question only if the settings are the same is
- * for the reader to see to.
+ * by as much there, and how slow either are for their archive, since attention moves at another
+ * pace in each ({@link Beside}). What is the same question only if the settings are the same is for
+ * the reader to see to.
  *
  * <p>Sensitivity: every threshold a quarter lower and higher, wider bins, a shorter archive and a
- * thinner one; how many profiles change, and how far the effects move.
+ * thinner one, without the most active accounts and without coordinated ones, by direct members
+ * alone, and by the ends of what drawn trees give; how many profiles change, and how far the
+ * effects move.
  *
  * <p>Input: {@code cascades}, {@code campaigns}, {@code campaign_members}, {@code
- * campaign_activity}, {@code participants}, {@code recruits}, {@code campaign_measures}, {@code
- * profiles}.
+ * campaign_activity}, {@code participants}, {@code coordinated_accounts}, {@code recruits}, {@code
+ * campaign_measures}, {@code profiles}.
  *
  * <p>Output: {@code compared}, {@code comparison}, {@code cascade_contrasts}, {@code survival},
  * {@code prediction}, {@code hypotheses}, {@code sensitivity}, {@code beside}; in {@code ledger},
- * campaigns compared and why the others were not, the settings in which the other study differs,
- * and the traces in so many campaigns that not every pair was counted ({@code
- * noted.crowded_traces}).
+ * campaigns compared, campaigns told of and cascades contrasted, and why the others were not, the
+ * settings in which the other study differs, and the traces in so many campaigns that not every
+ * pair was counted ({@code noted.crowded_traces}).
  *
  * <p>Usage, local and on a cluster:
  *
@@ -124,6 +132,8 @@ public final class CompareJob {
                         .formatted(Setting.COMPARE_WITH.key(), other.output()));
               }
               other.read(Catalogue.COMPARISON);
+              other.read(Catalogue.CAMPAIGN_MEASURES);
+              other.read(Catalogue.CAMPAIGNS);
             });
   }
 
@@ -131,6 +141,13 @@ public final class CompareJob {
     return settings
         .get(Setting.COMPARE_WITH)
         .map(output -> new Tables(tables.spark(), output, Optional.empty()));
+  }
+
+  private static Beside.Study study(Tables tables, List<Comparison> rows) {
+    return new Beside.Study(
+        rows,
+        CompareStages.paces(tables.read(Catalogue.CAMPAIGN_MEASURES)),
+        CompareStages.observedDays(tables.read(Catalogue.CAMPAIGNS)));
   }
 
   /** How many settings that say what is counted and how campaigns are cut differ in the other. */
@@ -172,22 +189,16 @@ public final class CompareJob {
     HalfLives halfLives = CompareStages.halfLives(measures, profiles);
     long compared =
         chosen.where(Columns.<Chosen>col(Chosen::byRule).or(Columns.col(Chosen::byTime))).count();
-    List<Prediction> predictions = predictions(tables, campaigns, chosen, settings);
-    List<CascadeContrast> contrasts =
-        CascadeContrast.of(
-            CascadeContrastStages.drawn(
-                tables.read(Catalogue.CAMPAIGN_MEMBERS),
-                tables.read(Catalogue.CASCADES),
-                chosen,
-                settings.get(Setting.COMPARE_CASCADES),
-                settings.get(Setting.SEED)),
-            rules);
+    List<LedgerEntry> books = new ArrayList<>();
+    List<Prediction> predictions = predictions(tables, campaigns, chosen, settings, books);
+    List<CascadeContrast> contrasts = contrasts(tables, chosen, settings, books);
     tables.write(Catalogue.COMPARED, chosen);
     chosen.unpersist();
     shared.unpersist();
 
     List<Signs> signs = CompareStages.signs(measures);
-    Evidence evidence = evidence(rows, tally, halfLives, signs, predictions, settings);
+    List<Sensitivity> sensitivity = sensitivity(tables, campaigns, measures, settings);
+    Evidence evidence = evidence(rows, tally, halfLives, signs, predictions, sensitivity, settings);
     write(tables, Catalogue.COMPARISON, rows);
     write(tables, Catalogue.CASCADE_CONTRASTS, contrasts);
     write(tables, Catalogue.PREDICTION, predictions);
@@ -195,30 +206,55 @@ public final class CompareJob {
         tables,
         Catalogue.BESIDE,
         other(tables, settings)
-            .map(other -> other.read(Catalogue.COMPARISON).collectAsList())
-            .map(others -> Beside.of(rows, others, rules.confidence()))
+            .map(
+                other ->
+                    Beside.of(
+                        study(tables, rows),
+                        study(other, other.read(Catalogue.COMPARISON).collectAsList()),
+                        rules.confidence()))
             .orElse(List.of()));
     write(tables, Catalogue.HYPOTHESES, Hypotheses.answer(evidence, rules));
     tables.write(
         Catalogue.SURVIVAL,
         survival(tables, campaigns, profiles, SurvivalStages.Rules.of(settings)));
-    write(tables, Catalogue.SENSITIVITY, sensitivity(tables, campaigns, measures, settings));
-    tables.writeLedger(
-        STAGE,
-        List.of(
-            new LedgerEntry(STAGE, "in", campaigns.count()),
-            new LedgerEntry(STAGE, "out", compared),
-            new LedgerEntry(STAGE, "dropped.undecided", tally.undecided()),
-            new LedgerEntry(
-                STAGE,
-                "dropped.other_profile",
-                tally.campaigns() - tally.undecided() - tally.compared()),
-            new LedgerEntry(STAGE, "dropped.overlap", tally.compared() - compared),
-            new LedgerEntry(STAGE, "noted.crowded_traces", crowded),
-            new LedgerEntry(
-                STAGE,
-                "noted.settings_beside",
-                other(tables, settings).map(other -> differing(other, settings)).orElse(0L))));
+    write(tables, Catalogue.SENSITIVITY, sensitivity);
+    books.addAll(
+        Books.of(STAGE)
+            .in(campaigns.count())
+            .out(compared)
+            .dropped("undecided", tally.undecided())
+            .dropped("other_profile", tally.campaigns() - tally.undecided() - tally.compared())
+            .dropped("overlap", tally.compared() - compared)
+            .noted("crowded_traces", crowded)
+            .noted(
+                "settings_beside",
+                other(tables, settings).map(other -> differing(other, settings)).orElse(0L))
+            .close());
+    tables.writeLedger(STAGE, books);
+  }
+
+  private static List<CascadeContrast> contrasts(
+      Tables tables, Dataset<Chosen> chosen, Settings settings, List<LedgerEntry> books) {
+    Dataset<CascadeContrastStages.Candidate> candidates =
+        CascadeContrastStages.candidates(
+                tables.read(Catalogue.CAMPAIGN_MEMBERS), tables.read(Catalogue.CASCADES), chosen)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    CascadeContrastStages.Tally tally = CascadeContrastStages.tally(candidates);
+    List<ComparedCascade> drawn =
+        CascadeContrastStages.drawn(
+            candidates, settings.get(Setting.COMPARE_CASCADES), settings.get(Setting.SEED));
+    candidates.unpersist();
+    long left = tally.twoGroups() + tally.rootUnseen() + tally.small();
+    books.addAll(
+        Books.of(STAGE + "-cascades")
+            .in(tally.cascades())
+            .out(drawn.size())
+            .dropped("of_both_groups", tally.twoGroups())
+            .dropped("root_unseen", tally.rootUnseen())
+            .dropped("under_three_traces", tally.small())
+            .dropped("not_drawn", tally.cascades() - left - drawn.size())
+            .close());
+    return CascadeContrast.of(drawn, CompareRules.of(settings));
   }
 
   private static List<Sensitivity> sensitivity(
@@ -227,19 +263,28 @@ public final class CompareJob {
       Dataset<CampaignMeasure> measures,
       Settings settings) {
     List<Variation> variations = Variation.of(settings);
+    Dataset<Participant> participants = tables.read(Catalogue.PARTICIPANTS);
+    Dataset<PartStages.Kept> kept =
+        PartStages.kept(
+                tables.read(Catalogue.CAMPAIGN_MEMBERS),
+                PartStages.marked(participants, tables.read(Catalogue.COORDINATED_ACCOUNTS)),
+                settings.get(Setting.ACTIVITY_BIN))
+            .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Labels> labels =
         SensitivityStages.labels(
                 ProfileStages.inputs(
                     campaigns,
                     SeriesStages.series(tables.read(Catalogue.CAMPAIGN_ACTIVITY)),
                     measures,
-                    tables.read(Catalogue.PARTICIPANTS)),
+                    participants),
+                PartStages.parts(kept, campaigns, settings.get(Setting.PEOPLE_OBSERVED)),
                 variations)
             .persist(StorageLevel.MEMORY_AND_DISK());
     List<Sensitivity> rows =
         SensitivityStages.sensitivity(
             labels, measures, variations, settings.get(Setting.COMPARE_MIN_CAMPAIGNS));
     labels.unpersist();
+    kept.unpersist();
     return rows;
   }
 
@@ -259,6 +304,7 @@ public final class CompareJob {
       HalfLives halfLives,
       List<Signs> signs,
       List<Prediction> predictions,
+      List<Sensitivity> sensitivity,
       Settings settings) {
     Instant from = tally.observedFrom();
     Instant to = tally.observedTo();
@@ -279,7 +325,8 @@ public final class CompareJob {
         settings.get(Setting.PROFILES_EFFECTIVE_WEEKS),
         Evidence.byMeasure(rows),
         Evidence.signsByMeasure(signs),
-        predictions);
+        predictions,
+        sensitivity.stream().filter(row -> row.knob().equals(Variation.COORDINATED)).findFirst());
   }
 
   private static <R extends Record> void write(Tables tables, Table<R> table, List<R> rows) {
@@ -288,28 +335,43 @@ public final class CompareJob {
   }
 
   private static List<Prediction> predictions(
-      Tables tables, Dataset<Campaign> campaigns, Dataset<Chosen> chosen, Settings settings) {
+      Tables tables,
+      Dataset<Campaign> campaigns,
+      Dataset<Chosen> chosen,
+      Settings settings,
+      List<LedgerEntry> books) {
     CompareRules rules = CompareRules.of(settings);
     Duration week = settings.get(Setting.ACTIVITY_WEEK);
-    Dataset<Onset> onsets =
-        EarlyStages.onsets(
+    Dataset<EarlyStages.Candidate> candidates =
+        EarlyStages.candidates(
             campaigns,
             chosen,
             week,
             Duration.ofSeconds(
-                Math.round(settings.get(Setting.PROFILES_EFFECTIVE_WEEKS) * week.toSeconds())),
-            settings.get(Setting.PREDICTION_CAMPAIGNS),
-            settings.get(Setting.SEED));
+                Math.round(settings.get(Setting.PROFILES_EFFECTIVE_WEEKS) * week.toSeconds())));
+    EarlyStages.Tally tally = EarlyStages.tally(candidates);
+    List<Onset> drawn =
+        EarlyStages.onsets(
+            candidates, settings.get(Setting.PREDICTION_CAMPAIGNS), settings.get(Setting.SEED));
+    books.addAll(
+        Books.of(STAGE + "-prediction")
+            .in(tally.campaigns())
+            .out(drawn.size())
+            .dropped("beginning_unseen", tally.early())
+            .dropped("near_the_end", tally.late())
+            .dropped("not_drawn", tally.campaigns() - tally.early() - tally.late() - drawn.size())
+            .close());
+    Dataset<Onset> onsets = tables.spark().createDataset(drawn, RecordEncoder.of(Onset.class));
+    Dataset<CampaignMember> beginnings =
+        EarlyStages.beginnings(tables.read(Catalogue.CAMPAIGN_MEMBERS), onsets)
+            .persist(StorageLevel.MEMORY_AND_DISK());
     Map<String, Prediction> found =
         EarlyStages.predictions(
-                EarlyStages.seen(
-                    tables.read(Catalogue.CAMPAIGN_MEMBERS),
-                    tables.read(Catalogue.RECRUITS),
-                    onsets),
-                rules)
+                EarlyStages.seen(beginnings, tables.read(Catalogue.RECRUITS), onsets), rules)
             .collectAsList()
             .stream()
             .collect(Collectors.toMap(Prediction::horizon, Function.identity()));
+    beginnings.unpersist();
     return Arrays.stream(Horizon.values())
         .map(
             horizon -> {

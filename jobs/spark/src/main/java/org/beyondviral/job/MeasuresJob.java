@@ -46,7 +46,7 @@ import org.beyondviral.table.Catalogue;
  *
  * {@code campaigns}, {@code campaign_members}, {@code campaign_activity}, {@code participants},
  * {@code cascades}, {@code cascade_draws}, {@code cascade_members}, {@code leadership}, {@code
- * network_people}, {@code recruits}, {@code incentives}.
+ * network_people}, {@code coordinated_accounts}, {@code recruits}, {@code incentives}.
  *
  * <h2>Output</h2>
  *
@@ -87,7 +87,11 @@ public final class MeasuresJob {
                 TimesStages.times(members, series, rhythm, bin),
                 MeasureStages.cascades(
                     members, tables.read(Catalogue.CASCADES), tables.read(Catalogue.CASCADE_DRAWS)),
-                PeopleStages.people(participants, campaigns, settings.get(Setting.PEOPLE_OBSERVED)),
+                PeopleStages.people(
+                    participants,
+                    campaigns,
+                    tables.read(Catalogue.COORDINATED_ACCOUNTS),
+                    settings.get(Setting.PEOPLE_OBSERVED)),
                 PeopleStages.levels(participants, col(Participant::traces)),
                 PeopleStages.bursting(members, participants, series, bin, rules.bursts()),
                 LeadershipStages.facts(tables.read(Catalogue.LEADERSHIP)),

@@ -11,10 +11,12 @@ import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.incentive.IncentiveRules;
 import org.beyondviral.network.Interaction;
+import org.beyondviral.people.Coordination;
 import org.beyondviral.recruitment.Recruit;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.settings.UserError;
+import org.beyondviral.stage.CoordinationStages;
 import org.beyondviral.stage.IncentiveStages;
 import org.beyondviral.stage.InteractionStages;
 import org.beyondviral.stage.LeadershipStages;
@@ -23,6 +25,7 @@ import org.beyondviral.stage.NetworkStages;
 import org.beyondviral.stage.ParticipationStages;
 import org.beyondviral.stage.RecruitStages;
 import org.beyondviral.store.Tables;
+import org.beyondviral.table.Books;
 import org.beyondviral.table.Catalogue;
 import org.beyondviral.trace.Trace;
 
@@ -41,6 +44,10 @@ import org.beyondviral.trace.Trace;
  * of the interactions of a week come its leaders, out of those of every {@code network.period} and
  * of the whole campaign its networks.
  *
+ * <p>Coordinated accounts are those that repeatedly share the same thing as another within seconds,
+ * by {@code coordination.window}, {@code coordination.times} and {@code coordination.share}; the
+ * ledger says how many acts were at whole minutes and so too coarse in time to tell.
+ *
  * <p>A participant's recruiter is the author of the trace that his first trace acted on; the
  * generations count from those nobody recruited. {@code incentives} tells what four schemes of
  * reward would have paid for that forest, {@code incentives.event} being what is rewarded.
@@ -53,8 +60,8 @@ import org.beyondviral.trace.Trace;
  * <h2>Output</h2>
  *
  * {@code participants}, {@code retention}, {@code leadership}, {@code leaders}, {@code
- * network_people}, {@code network_periods}, {@code recruits}, {@code recruitment_generations},
- * {@code recruitment_trees}, {@code incentives}.
+ * network_people}, {@code network_periods}, {@code coordinated_accounts}, {@code recruits}, {@code
+ * recruitment_generations}, {@code recruitment_trees}, {@code incentives}.
  *
  * <h2>Usage</h2>
  *
@@ -126,6 +133,19 @@ public final class ParticipationJob {
       acted.unpersist();
       interactions.unpersist();
     }
+    Dataset<CoordinationStages.Done> acts =
+        CoordinationStages.acts(members, tables.read(Catalogue.CASCADE_MEMBERS));
+    tables.write(
+        Catalogue.COORDINATED_ACCOUNTS,
+        CoordinationStages.accounts(acts, Coordination.of(settings)));
+    CoordinationStages.Tally tally = CoordinationStages.tally(acts);
+    tables.writeLedger(
+        "participation-coordination",
+        Books.of("participation-coordination")
+            .in(tally.acts())
+            .out(tally.acts() - tally.wholeMinutes())
+            .dropped("at_whole_minutes", tally.wholeMinutes())
+            .close());
     tables.write(
         Catalogue.RECRUITS,
         RecruitStages.recruits(

@@ -6,10 +6,10 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.beyondviral.store.Tables;
 import org.beyondviral.store.TextTable;
 import org.beyondviral.table.Table;
@@ -39,7 +39,7 @@ public final class ShowJob {
     Dataset<?> read = tables.read(table);
     Dataset<?> rows =
         campaign.isEmpty() ? read : read.filter(col(CAMPAIGN).equalTo(campaign.get()));
-    Column[] key = table.key().stream().map(functions::col).toArray(Column[]::new);
+    Column[] key = Tables.order(table, UnaryOperator.identity());
     TextTable text =
         new TextTable(table.columns().stream().map(org.beyondviral.table.Column::name).toList());
     for (Row row : rows.toDF().orderBy(key).limit(limit).collectAsList()) {

@@ -23,9 +23,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignProfile;
 import org.beyondviral.campaign.Profile;
@@ -41,11 +44,13 @@ import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
 import org.beyondviral.rows.Columns;
 import org.beyondviral.rows.RecordEncoder;
+import org.beyondviral.table.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** Viral fades against sustained movements, measure by measure, and what else the claims need. */
 public final class CompareStages {
   private static final String OK = "ok";
+  private static final Set<Unit> TIME = Set.of(Unit.SECONDS, Unit.HOURS, Unit.DAYS, Unit.WEEKS);
 
   private CompareStages() {}
 
@@ -75,6 +80,9 @@ public final class CompareStages {
       long participants,
       @Nullable Instant observedFrom,
       @Nullable Instant observedTo) {}
+
+  /** The median of a measure among all campaigns. */
+  public record Pace(String measure, double median) {}
 
   /** Decided campaigns with a half-life, and the median of these. */
   public record HalfLives(long campaigns, @Nullable Double medianDays) {}
@@ -194,6 +202,40 @@ public final class CompareStages {
                     percentile(value, lit(0.5)).as(name(Signs::median))),
             Signs.class)
         .collectAsList();
+  }
+
+  /** The medians of all campaigns with a value, for measures of time. One shuffle, by measure. */
+  public static Map<String, Double> paces(Dataset<CampaignMeasure> measures) {
+    Object[] ofTime =
+        Arrays.stream(Measure.values())
+            .filter(measure -> TIME.contains(measure.unit()))
+            .map(Measure::key)
+            .toArray();
+    return Columns.as(
+            measures
+                .where(
+                    col(CampaignMeasure::status)
+                        .equalTo(OK)
+                        .and(col(CampaignMeasure::measure).isin(ofTime)))
+                .groupBy(col(CampaignMeasure::measure))
+                .agg(percentile(col(CampaignMeasure::value), lit(0.5)).as(name(Pace::median))),
+            Pace.class)
+        .collectAsList()
+        .stream()
+        .collect(Collectors.toMap(Pace::measure, Pace::median));
+  }
+
+  /** Days for which the archive observes campaigns; 0 without any. */
+  public static double observedDays(Dataset<Campaign> campaigns) {
+    return campaigns
+        .agg(
+            coalesce(
+                max(unix_seconds(col(Campaign::observedTo)))
+                    .minus(min(unix_seconds(col(Campaign::observedFrom))))
+                    .divide(Duration.ofDays(1).toSeconds()),
+                lit(0.0)))
+        .as(Encoders.DOUBLE())
+        .first();
   }
 
   /** The half-lives of decided campaigns. */

@@ -13,7 +13,6 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.xxhash64;
 import static org.beyondviral.rows.Columns.as;
 import static org.beyondviral.rows.Columns.col;
 import static org.beyondviral.rows.Columns.name;
@@ -46,6 +45,18 @@ public final class EarlyStages {
   /** A campaign whose beginning the archive saw, and whether it lasted. */
   public record Onset(String campaignId, Instant startedAt, boolean lasts) {}
 
+  /**
+   * A campaign that may be told of.
+   *
+   * @param early whether it began too soon after the archive did for its beginning to be seen
+   * @param late whether it began too late for what becomes of it to be seen
+   */
+  public record Candidate(
+      String campaignId, Instant startedAt, boolean lasts, boolean early, boolean late) {}
+
+  /** Campaigns, and those among them that began too early and too late. */
+  public record Tally(long campaigns, long early, long late) {}
+
   /** Up to when a campaign is looked at, in microseconds after its first trace. */
   public record Until(long until) {}
 
@@ -55,37 +66,60 @@ public final class EarlyStages {
   private EarlyStages() {}
 
   /**
-   * The campaigns to tell of, chosen of their clusters by time: those with a first trace a margin
-   * or more after the archive began, for before it may have been others, and two spans or more
-   * before it ended, for that lasting is seen only later than fading would leave nothing but fades
-   * there. At most so many of them, by seed and id. They are collected.
+   * The campaigns chosen of their clusters by time, and whether they can be told of: those with a
+   * first trace a margin or more after the archive began, for before it may have been others, and
+   * two spans or more before it ended, for that lasting is seen only later than fading would leave
+   * nothing but fades there. One that is neither counts as of the beginning. One shuffle at most.
    *
    * @param span time that a campaign is active at least if it lasts
    */
-  public static Dataset<Onset> onsets(
-      Dataset<Campaign> campaigns,
-      Dataset<Chosen> chosen,
-      Duration margin,
-      Duration span,
-      int most,
-      long seed) {
+  public static Dataset<Candidate> candidates(
+      Dataset<Campaign> campaigns, Dataset<Chosen> chosen, Duration margin, Duration span) {
     Column startedAt = col(Campaign::startedAt);
-    Dataset<Onset> drawn =
-        as(
-            campaigns
-                .filter(
-                    not(col(Campaign::leftTruncated))
-                        .and(startedAt.geq(Bins.plus(col(Campaign::observedFrom), margin)))
-                        .and(
-                            Bins.plus(startedAt, span.multipliedBy(2))
-                                .leq(col(Campaign::observedTo))))
-                .join(chosen.filter(col(Chosen::byTime)), name(Campaign::campaignId))
-                .withColumn(
-                    name(Onset::lasts), col(Chosen::profile).notEqual(Profile.VIRAL_FADE.word()))
-                .orderBy(xxhash64(lit(seed), col(Onset::campaignId)), col(Onset::campaignId))
-                .limit(most),
-            Onset.class);
-    return drawn.sparkSession().createDataset(drawn.collectAsList(), RecordEncoder.of(Onset.class));
+    Column early =
+        col(Campaign::leftTruncated)
+            .or(startedAt.lt(Bins.plus(col(Campaign::observedFrom), margin)));
+    return as(
+        campaigns
+            .join(chosen.filter(col(Chosen::byTime)), name(Campaign::campaignId))
+            .withColumn(
+                name(Onset::lasts), col(Chosen::profile).notEqual(Profile.VIRAL_FADE.word()))
+            .withColumn(name(Candidate::early), early)
+            .withColumn(
+                name(Candidate::late),
+                not(early)
+                    .and(Bins.plus(startedAt, span.multipliedBy(2)).gt(col(Campaign::observedTo)))),
+        Candidate.class);
+  }
+
+  /** How many there are, and of how many it cannot be told. */
+  public static Tally tally(Dataset<Candidate> candidates) {
+    return as(
+            candidates.agg(
+                count(lit(1)).as(name(Tally::campaigns)),
+                count_if(col(Candidate::early)).as(name(Tally::early)),
+                count_if(col(Candidate::late)).as(name(Tally::late))),
+            Tally.class)
+        .first();
+  }
+
+  /** At most so many of those that can be told of, by seed and id. They are collected. */
+  public static List<Onset> onsets(Dataset<Candidate> candidates, int most, long seed) {
+    return Draws.of(
+        as(candidates.filter(not(col(Candidate::early).or(col(Candidate::late)))), Onset.class),
+        col(Onset::campaignId),
+        most,
+        seed);
+  }
+
+  /** The members of those campaigns up to the longest horizon. No shuffle. */
+  public static Dataset<CampaignMember> beginnings(
+      Dataset<CampaignMember> members, Dataset<Onset> onsets) {
+    return as(
+        members
+            .join(broadcast(onsets), name(Onset::campaignId))
+            .filter(since(col(CampaignMember::createdAt)).lt(micros(Horizon.WEEK))),
+        CampaignMember.class);
   }
 
   /**

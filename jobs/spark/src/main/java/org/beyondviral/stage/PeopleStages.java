@@ -32,6 +32,7 @@ import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.measure.CampaignFacts;
 import org.beyondviral.people.BurstPeople;
+import org.beyondviral.people.CoordinatedAccount;
 import org.beyondviral.people.Gini;
 import org.beyondviral.people.Participant;
 import org.beyondviral.people.PeopleFacts;
@@ -59,15 +60,24 @@ public final class PeopleStages {
 
   /**
    * Sums over the participants of each campaign with any; whole numbers, so that their order does
-   * not matter. One shuffle of sums; the campaigns are broadcast.
+   * not matter. One shuffle of sums; the campaigns are broadcast, and the coordinated accounts
+   * where they are few.
    *
    * @param observed how long a participant must be observed to tell something about returning
    */
   public static Dataset<People> people(
-      Dataset<Participant> participants, Dataset<Campaign> campaigns, Duration observed) {
+      Dataset<Participant> participants,
+      Dataset<Campaign> campaigns,
+      Dataset<CoordinatedAccount> coordinated,
+      Duration observed) {
     Column longEnough = observed(observed);
     Dataset<Row> facts =
         participants
+            .join(
+                coordinated.select(
+                    col(CoordinatedAccount::authorId), col(CoordinatedAccount::together)),
+                new String[] {name(Participant::authorId)},
+                "left")
             .join(
                 broadcast(campaigns.select(col(Campaign::campaignId), col(Campaign::observedTo))),
                 name(Campaign::campaignId))
@@ -94,7 +104,10 @@ public final class PeopleStages {
                     .as(name(PeopleFacts::coreTraces)),
                 sum(col(Participant::activeBins)).as(name(PeopleFacts::participantDays)),
                 max(col(Participant::activeBins).cast("bigint"))
-                    .as(name(PeopleFacts::mostParticipantDays)));
+                    .as(name(PeopleFacts::mostParticipantDays)),
+                sum(when(col(CoordinatedAccount::together).isNotNull(), col(Participant::traces))
+                        .otherwise(0L))
+                    .as(name(PeopleFacts::coordinatedTraces)));
     return as(
         facts.select(
             col(Participant::campaignId), struct(PeopleFacts.class).as(name(People::people))),

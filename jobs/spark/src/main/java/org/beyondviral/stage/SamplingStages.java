@@ -3,7 +3,6 @@ package org.beyondviral.stage;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.median;
-import static org.apache.spark.sql.functions.xxhash64;
 import static org.beyondviral.rows.Columns.as;
 import static org.beyondviral.rows.Columns.col;
 import static org.beyondviral.rows.Columns.name;
@@ -38,11 +37,11 @@ public final class SamplingStages {
    */
   public static List<Campaign> drawn(
       Dataset<Campaign> campaigns, int most, long mostTraces, long seed) {
-    return campaigns
-        .filter(col(Campaign::traces).leq(mostTraces))
-        .orderBy(xxhash64(lit(seed), col(Campaign::campaignId)), col(Campaign::campaignId))
-        .limit(most)
-        .collectAsList();
+    return Draws.of(
+        campaigns.filter(col(Campaign::traces).leq(mostTraces)),
+        col(Campaign::campaignId),
+        most,
+        seed);
   }
 
   /**

@@ -1,11 +1,10 @@
 package org.beyondviral.stage;
 
 import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.isnan;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
 import static org.beyondviral.rows.Columns.as;
 import static org.beyondviral.rows.Columns.col;
 import static org.beyondviral.rows.Columns.name;
@@ -23,30 +22,47 @@ import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
+import org.beyondviral.attention.CampaignActivity;
+import org.beyondviral.campaign.Campaign;
 import org.beyondviral.compare.DeltaShift;
+import org.beyondviral.compare.DeltaShift.End;
 import org.beyondviral.compare.DeltaShift.Valued;
+import org.beyondviral.compare.Known;
 import org.beyondviral.compare.Sensitivity;
 import org.beyondviral.measure.CampaignMeasure;
 import org.beyondviral.measure.Measure;
+import org.beyondviral.profile.Members;
 import org.beyondviral.profile.Variation;
 import org.beyondviral.profile.Variation.Judged;
 import org.beyondviral.rows.RecordEncoder;
+import org.beyondviral.stage.PartStages.Part;
 import org.beyondviral.stage.ProfileStages.Input;
-import org.jspecify.annotations.Nullable;
 
 /** What the findings owe to choices of the study: every campaign is judged again under each. */
 public final class SensitivityStages {
   /**
-   * A campaign, its profile under every variation, one letter each ({@link DeltaShift}), and its
-   * number of bursts.
+   * A campaign, its profile under every variation, one letter each ({@link DeltaShift}), its number
+   * of bursts, and the traces it loses as members are left out.
    */
-  public record Labels(String campaignId, String labels, List<Integer> bursts) {}
+  public record Labels(
+      String campaignId, String labels, List<Integer> bursts, List<Long> tracesOut) {}
+
+  /** A campaign, and what parts of its members show of it. */
+  public record Cases(Input whole, List<Part> parts) {}
 
   /** Campaigns under one variation. */
-  public record Turned(int variation, long campaigns, long relabelled, long burstsChanged) {}
+  public record Turned(
+      int variation,
+      long campaigns,
+      long relabelled,
+      long burstsChanged,
+      long touched,
+      long tracesOut,
+      long gone) {}
 
   /** A campaign under one variation. */
-  public record Label(int variation, boolean relabelled, boolean burstsChanged) {}
+  public record Label(
+      int variation, boolean gone, boolean relabelled, boolean burstsChanged, long tracesOut) {}
 
   /** The values of one measure with the labels of their campaigns. */
   public record Values(String measure, List<Valued> campaigns) {}
@@ -57,31 +73,77 @@ public final class SensitivityStages {
 
   private SensitivityStages() {}
 
-  /** All variations in one pass over the series; no shuffle. */
-  public static Dataset<Labels> labels(Dataset<Input> inputs, List<Variation> variations) {
+  /** All variations in one pass over the campaigns. One shuffle, of the parts by campaign. */
+  public static Dataset<Labels> labels(
+      Dataset<Input> inputs, Dataset<Part> parts, List<Variation> variations) {
     List<Variation> turned = new ArrayList<>(variations);
-    MapFunction<Input, Labels> label =
-        input -> {
+    Dataset<Cases> cases =
+        as(
+            inputs
+                .select(
+                    col(Input::campaign)
+                        .getField(name(Campaign::campaignId))
+                        .as(name(Part::campaignId)),
+                    struct(Input.class).as(name(Cases::whole)))
+                .join(
+                    parts
+                        .groupBy(col(Part::campaignId))
+                        .agg(collect_list(struct(Part.class)).as(name(Cases::parts))),
+                    new String[] {name(Part::campaignId)},
+                    "left")
+                .withColumn(name(Cases::parts), MeasureStages.orEmpty(Cases.class, Cases::parts)),
+            Cases.class);
+    MapFunction<Cases, Labels> label =
+        row -> {
           List<Optional<Judged>> judged =
-              turned.stream()
-                  .map(
-                      variation ->
-                          variation.judge(
-                              input.campaign(),
-                              input.bins(),
-                              input.returningShare(),
-                              input.traces(),
-                              input.mostParticipantDays()))
-                  .toList();
+              turned.stream().map(variation -> judged(row, variation)).toList();
           return new Labels(
-              input.campaign().campaignId(),
+              row.whole().campaign().campaignId(),
               judged.stream()
                   .map(one -> one.map(Judged::profile).map(DeltaShift::letter))
                   .map(letter -> String.valueOf(letter.orElse(DeltaShift.ABSENT)))
                   .collect(Collectors.joining()),
-              judged.stream().map(one -> one.map(Judged::bursts).orElse(0)).toList());
+              judged.stream().map(one -> one.map(Judged::bursts).orElse(0)).toList(),
+              turned.stream().map(variation -> tracesOut(row, variation)).toList());
         };
-    return inputs.map(label, RecordEncoder.of(Labels.class));
+    return cases.map(label, RecordEncoder.of(Labels.class));
+  }
+
+  private static Optional<Judged> judged(Cases row, Variation variation) {
+    Input whole = row.whole();
+    return variation.members() == Members.ALL
+        ? variation.judge(
+            whole.campaign(),
+            whole.bins(),
+            whole.returningShare(),
+            whole.traces(),
+            whole.mostParticipantDays())
+        : part(row, variation)
+            .flatMap(
+                part ->
+                    variation.judge(
+                        whole.campaign().withParticipants(part.participants()),
+                        part.bins(),
+                        part.returningShare(),
+                        part.traces(),
+                        part.mostParticipantDays()));
+  }
+
+  private static Optional<Part> part(Cases row, Variation variation) {
+    return row.parts().stream()
+        .filter(part -> part.members().equals(variation.members().word()))
+        .findFirst();
+  }
+
+  private static long tracesOut(Cases row, Variation variation) {
+    return variation.members() == Members.ALL
+        ? 0
+        : traces(row.whole().bins())
+            - part(row, variation).map(part -> traces(part.bins())).orElse(0L);
+  }
+
+  private static long traces(List<CampaignActivity> bins) {
+    return bins.stream().mapToLong(CampaignActivity::traces).sum();
   }
 
   /**
@@ -98,7 +160,9 @@ public final class SensitivityStages {
         counted(labels).collectAsList().stream()
             .collect(Collectors.toMap(Turned::variation, Function.identity()));
     List<double[]> deltas =
-        deltas(labels, measures, leastCampaigns).collectAsList().stream()
+        deltas(labels, measures, variations.stream().map(Variation::end).toList(), leastCampaigns)
+            .collectAsList()
+            .stream()
             .sorted(Comparator.comparing(Deltas::measure))
             .map(Deltas::deltas)
             .toList();
@@ -107,46 +171,61 @@ public final class SensitivityStages {
             v ->
                 row(
                     variations.get(v),
-                    counted.getOrDefault(v, new Turned(v, 0, 0, 0)),
+                    counted.getOrDefault(v, new Turned(v, 0, 0, 0, 0, 0, 0)),
                     DeltaShift.mean(deltas, v)))
         .toList();
   }
 
   private static Sensitivity row(Variation variation, Turned turned, double shift) {
+    boolean ofMembers = variation.members() != Members.ALL;
+    boolean untouched = ofMembers && turned.touched() == 0;
     return new Sensitivity(
         variation.knob(),
         variation.setting(),
         turned.campaigns(),
-        known((double) turned.relabelled() / turned.campaigns()),
-        known((double) turned.burstsChanged() / turned.campaigns()),
-        known(shift));
+        untouched ? null : Known.of((double) turned.relabelled() / turned.campaigns()),
+        untouched ? null : Known.of((double) turned.burstsChanged() / turned.campaigns()),
+        untouched ? null : Known.of(shift),
+        ofMembers ? turned.touched() : null,
+        ofMembers ? turned.tracesOut() : null,
+        turned.gone());
   }
 
   private static Dataset<Turned> counted(Dataset<Labels> labels) {
     FlatMapFunction<Labels, Label> each =
         row ->
             IntStream.range(0, row.labels().length())
-                .filter(v -> row.labels().charAt(v) != DeltaShift.ABSENT)
                 .mapToObj(
-                    v ->
-                        new Label(
-                            v,
-                            row.labels().charAt(v) != row.labels().charAt(0),
-                            !row.bursts().get(v).equals(row.bursts().get(0))))
+                    v -> {
+                      boolean gone = row.labels().charAt(v) == DeltaShift.ABSENT;
+                      return new Label(
+                          v,
+                          gone,
+                          !gone && row.labels().charAt(v) != row.labels().charAt(0),
+                          !gone && !row.bursts().get(v).equals(row.bursts().get(0)),
+                          row.tracesOut().get(v));
+                    })
                 .iterator();
     return as(
         labels
             .flatMap(each, RecordEncoder.of(Label.class))
             .groupBy(col(Label::variation))
             .agg(
-                count(lit(1)).as(name(Turned::campaigns)),
+                count_if(not(col(Label::gone))).as(name(Turned::campaigns)),
                 count_if(col(Label::relabelled)).as(name(Turned::relabelled)),
-                count_if(col(Label::burstsChanged)).as(name(Turned::burstsChanged))),
+                count_if(col(Label::burstsChanged)).as(name(Turned::burstsChanged)),
+                count_if(col(Label::tracesOut).gt(0)).as(name(Turned::touched)),
+                sum(col(Label::tracesOut)).as(name(Turned::tracesOut)),
+                count_if(col(Label::gone)).as(name(Turned::gone))),
         Turned.class);
   }
 
   private static Dataset<Deltas> deltas(
-      Dataset<Labels> labels, Dataset<CampaignMeasure> measures, int leastCampaigns) {
+      Dataset<Labels> labels,
+      Dataset<CampaignMeasure> measures,
+      List<End> ends,
+      int leastCampaigns) {
+    List<End> taken = new ArrayList<>(ends);
     Object[] headline =
         Arrays.stream(Measure.values())
             .filter(measure -> !measure.definitional())
@@ -172,11 +251,8 @@ public final class SensitivityStages {
                     DeltaShift.deltas(
                         Measure.find(row.measure()).orElseThrow(),
                         row.campaigns(),
+                        taken,
                         leastCampaigns)),
         RecordEncoder.of(Deltas.class));
-  }
-
-  private static @Nullable Double known(double value) {
-    return Double.isNaN(value) ? null : value;
   }
 }

@@ -29,6 +29,7 @@ import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignProfile;
 import org.beyondviral.compare.KaplanMeier;
+import org.beyondviral.compare.Known;
 import org.beyondviral.compare.Lifetime;
 import org.beyondviral.compare.Survival;
 import org.beyondviral.people.Participant;
@@ -36,7 +37,6 @@ import org.beyondviral.rows.Columns;
 import org.beyondviral.rows.RecordEncoder;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How long campaigns and participants last, by profile and over all.
@@ -254,12 +254,8 @@ public final class SurvivalStages {
         step.atRisk(),
         step.events(),
         step.survival(),
-        known(step.low()),
-        known(step.high()));
-  }
-
-  private static @Nullable Double known(double value) {
-    return Double.isNaN(value) ? null : value;
+        Known.of(step.low()),
+        Known.of(step.high()));
   }
 
   private static Dataset<Row> profiled(

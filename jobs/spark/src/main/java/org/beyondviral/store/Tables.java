@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.date_from_unix_date;
 import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
@@ -20,6 +21,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -271,12 +275,17 @@ public final class Tables {
         .toArray(org.apache.spark.sql.Column[]::new);
   }
 
-  /** Replaces what one stage has counted; the lines of other stages stay. */
+  /**
+   * Replaces what a stage, and any other stage of the lines, has counted; the lines of others stay.
+   */
   public void writeLedger(String stage, List<LedgerEntry> entries) {
     List<LedgerEntry> before =
         exists(Catalogue.LEDGER) ? read(Catalogue.LEDGER).collectAsList() : List.of();
     List<LedgerEntry> all = new ArrayList<>(entries);
-    before.stream().filter(entry -> !entry.stage().equals(stage)).forEach(all::add);
+    Set<String> replaced =
+        Stream.concat(Stream.of(stage), entries.stream().map(LedgerEntry::stage))
+            .collect(Collectors.toSet());
+    before.stream().filter(entry -> !replaced.contains(entry.stage())).forEach(all::add);
     if (!before.isEmpty() && entries.isEmpty() && all.size() == before.size()) {
       return;
     }
@@ -412,6 +421,17 @@ public final class Tables {
     return spark.read().schema(columns(table)).parquet(path(table).toString());
   }
 
+  /** The columns that put the rows of a table in order, by the names its components have there. */
+  public static org.apache.spark.sql.Column[] order(Table<?> table, UnaryOperator<String> naming) {
+    return table.key().stream()
+        .flatMap(
+            component -> {
+              org.apache.spark.sql.Column key = col(naming.apply(component));
+              return table.isNumbered(component) ? Stream.of(length(key), key) : Stream.of(key);
+            })
+        .toArray(org.apache.spark.sql.Column[]::new);
+  }
+
   private void writeSummary(Table<?> table) {
     Path aside = new Path(output, ASIDE + "/" + table.name() + ".csv");
     SmallGroups.Published published = smallGroups.of(table, written(table), withheldCampaigns());
@@ -421,12 +441,8 @@ public final class Tables {
     for (StructField field : rows.schema().fields()) {
       cells.add(cell(field).as(field.name()));
     }
-    org.apache.spark.sql.Column[] key =
-        table.key().stream()
-            .map(component -> col(Column.snakeCase(component)))
-            .toArray(org.apache.spark.sql.Column[]::new);
     rows.coalesce(1)
-        .sortWithinPartitions(key)
+        .sortWithinPartitions(order(table, Column::snakeCase))
         .select(cells.toArray(org.apache.spark.sql.Column[]::new))
         .write()
         .mode(SaveMode.Overwrite)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +19,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.beyondviral.TestSpark;
 import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.campaign.CampaignProfile;
 import org.beyondviral.cascade.Cascade;
+import org.beyondviral.compare.Beside;
 import org.beyondviral.compare.CascadeContrast;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Hypothesis;
@@ -153,6 +157,25 @@ class CompareJobTest {
   }
 
   @Test
+  void claimsAreWrittenInTheOrderOfTheirNumbers() throws IOException {
+    assertThat(Files.readAllLines(output.resolve("summary/hypotheses.csv")))
+        .filteredOn(line -> line.matches("H\\d+,.*"))
+        .extracting(line -> line.substring(0, line.indexOf(',')))
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 13).mapToObj(i -> "H" + i).toList());
+  }
+
+  @Test
+  void campaignsAreCountedWhateverIsLeftOfThem() {
+    assertThat(tables.read(Catalogue.SENSITIVITY).collectAsList())
+        .filteredOn(row -> row.knob().equals("campaigns.membership"))
+        .hasSize(1)
+        .allSatisfy(row -> assertThat(row.gone() + row.campaigns()).isEqualTo(17));
+    assertThat(tables.read(Catalogue.SENSITIVITY).collectAsList())
+        .filteredOn(row -> row.knob().startsWith("profiles."))
+        .allSatisfy(row -> assertThat(row.touched()).isNull());
+  }
+
+  @Test
   void cascadesOfOneGroupAloneAreComparedBySize() {
     List<CascadeContrast> rows = tables.read(Catalogue.CASCADE_CONTRASTS).collectAsList();
     assertThat(rows)
@@ -169,8 +192,12 @@ class CompareJobTest {
   @Test
   void predictionHasARowForEveryHorizon() {
     assertThat(tables.read(Catalogue.PREDICTION).collectAsList())
-        .extracting(Prediction::horizon, Prediction::campaigns, Prediction::told)
-        .containsExactly(tuple("1h", 0L, 0L), tuple("1d", 0L, 0L), tuple("7d", 0L, 0L));
+        .extracting(
+            Prediction::horizon, Prediction::campaigns, Prediction::told, Prediction::status)
+        .containsExactly(
+            tuple("1h", 0L, 0L, "insufficient"),
+            tuple("1d", 0L, 0L, "insufficient"),
+            tuple("7d", 0L, 0L, "insufficient"));
   }
 
   @Test
@@ -183,7 +210,18 @@ class CompareJobTest {
             new LedgerEntry("compare", "dropped.other_profile", 2),
             new LedgerEntry("compare", "dropped.overlap", 1),
             new LedgerEntry("compare", "noted.crowded_traces", 0),
-            new LedgerEntry("compare", "noted.settings_beside", 0));
+            new LedgerEntry("compare", "noted.settings_beside", 0),
+            new LedgerEntry("compare-cascades", "in", 16),
+            new LedgerEntry("compare-cascades", "out", 13),
+            new LedgerEntry("compare-cascades", "dropped.of_both_groups", 1),
+            new LedgerEntry("compare-cascades", "dropped.root_unseen", 1),
+            new LedgerEntry("compare-cascades", "dropped.under_three_traces", 1),
+            new LedgerEntry("compare-cascades", "dropped.not_drawn", 0),
+            new LedgerEntry("compare-prediction", "in", 13),
+            new LedgerEntry("compare-prediction", "out", 0),
+            new LedgerEntry("compare-prediction", "dropped.beginning_unseen", 13),
+            new LedgerEntry("compare-prediction", "dropped.near_the_end", 0),
+            new LedgerEntry("compare-prediction", "dropped.not_drawn", 0));
   }
 
   @Test
@@ -243,6 +281,10 @@ class CompareJobTest {
           .filteredOn(row -> row.difference() != null)
           .hasSize(3)
           .allMatch(row -> Objects.requireNonNull(row.difference()) == 0);
+      assertThat(again.read(Catalogue.BESIDE).collectAsList())
+          .filteredOn(row -> row.pacedFadeRatio() != null)
+          .extracting(Beside::measure, Beside::pace, Beside::pacedFadeRatio)
+          .containsExactly(tuple("half_life_days", 1.0, 1.0));
     }
   }
 
@@ -299,6 +341,7 @@ class CompareJobTest {
     write(tables, Catalogue.PARTICIPANTS, participants, partitions);
     write(tables, Catalogue.CAMPAIGN_MEASURES, measures, partitions);
     write(tables, Catalogue.RECRUITS, List.of(), partitions);
+    write(tables, Catalogue.COORDINATED_ACCOUNTS, List.of(), partitions);
     write(tables, Catalogue.CASCADES, CASCADES, partitions);
     CompareJob.run(tables, settings);
     return tables;

@@ -256,6 +256,7 @@ class MeasureJobsTest {
               Catalogue.LEADERSHIP,
               Catalogue.NETWORK_PEOPLE,
               Catalogue.NETWORK_PERIODS,
+              Catalogue.COORDINATED_ACCOUNTS,
               Catalogue.CAMPAIGN_MEASURES,
               Catalogue.SAMPLING_CURVE,
               Catalogue.PROFILES)) {

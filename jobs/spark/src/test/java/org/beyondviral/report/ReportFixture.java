@@ -135,6 +135,7 @@ final class ReportFixture {
                     null,
                     null,
                     null,
+                    null,
                     null))));
     tables.write(Catalogue.SURVIVAL, TestSpark.dataset(Survival.class, List.of()));
     tables.write(Catalogue.HYPOTHESES, TestSpark.dataset(Hypothesis.class, List.of()));
@@ -208,14 +209,17 @@ final class ReportFixture {
         Catalogue.SENSITIVITY,
         TestSpark.dataset(
             Sensitivity.class,
-            List.of(new Sensitivity("thinning", "0.50", profiles.size(), 0.25, 0.5, null))));
+            List.of(
+                new Sensitivity(
+                    "thinning", "0.50", profiles.size(), 0.25, 0.5, null, null, null, 0))));
     tables.write(
         Catalogue.CASCADE_CONTRASTS,
         TestSpark.dataset(
             CascadeContrast.class,
             List.of(
                 new CascadeContrast(
-                    "depth", 700, 600, 0.5, 0.4, 0.6, 900, 0.25, 0.1, 0.4, 0.001, 0.2, 0.1, 0.3))));
+                    "depth", 700, 600, 0.5, 0.4, 0.6, 900, 0.25, 0.1, 0.4, 0.001, 0.2, 0.1, 0.3,
+                    "ok", "ok"))));
     tables.write(
         Catalogue.BESIDE,
         TestSpark.dataset(
@@ -237,14 +241,30 @@ final class ReportFixture {
                     0.001,
                     0.002,
                     1.5,
+                    null,
+                    null,
+                    null,
                     null))));
     tables.write(
         Catalogue.PREDICTION,
         TestSpark.dataset(
             Prediction.class,
             List.of(
-                new Prediction("7d", 300, 240, 0.25, 0.3, 0.75, 0.7, 0.8, 0.625, 0.125, 0.1875),
-                new Prediction("1h", 300, 0, null, null, null, null, null, null, null, null))));
+                new Prediction(
+                    "7d", 300, 240, 0.25, 0.3, 0.75, 0.7, 0.8, 0.625, 0.125, 0.1875, "ok"),
+                new Prediction(
+                    "1h",
+                    300,
+                    0,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    "insufficient"))));
     tables.write(
         Catalogue.SAMPLING_CURVE,
         TestSpark.dataset(
@@ -360,6 +380,7 @@ final class ReportFixture {
                 null,
                 null,
                 null,
+                null,
                 null));
         continue;
       }
@@ -395,7 +416,8 @@ final class ReportFixture {
               matched,
               matched == null ? null : (Double) (matched - 0.3),
               matched == null ? null : (Double) (matched + 0.3),
-              null));
+              matched == null ? null : (Double) 0.02,
+              matched == null ? null : (Double) 0.04));
     }
     return rows;
   }

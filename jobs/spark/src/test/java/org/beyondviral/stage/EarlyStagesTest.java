@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.beyondviral.TestSpark;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.CampaignMember;
@@ -174,19 +175,15 @@ class EarlyStagesTest {
             new Chosen("early", "viral_fade", true, true),
             new Chosen("late", "viral_fade", true, true),
             new Chosen("copy", "sustained_movement", true, false));
-    assertThat(onsets(campaigns, chosen, 10))
-        .containsExactlyInAnyOrder(new Onset("fade", FROM, false), new Onset("topic", FROM, true));
-    assertThat(onsets(campaigns, chosen, 1)).hasSize(1);
-  }
-
-  private static List<Onset> onsets(List<Campaign> campaigns, List<Chosen> chosen, int most) {
-    return EarlyStages.onsets(
+    Dataset<EarlyStages.Candidate> candidates =
+        EarlyStages.candidates(
             TestSpark.dataset(Campaign.class, campaigns),
             TestSpark.dataset(Chosen.class, chosen),
             Duration.ofDays(7),
-            Duration.ofDays(30),
-            most,
-            1)
-        .collectAsList();
+            Duration.ofDays(30));
+    assertThat(EarlyStages.tally(candidates)).isEqualTo(new EarlyStages.Tally(5, 2, 1));
+    assertThat(EarlyStages.onsets(candidates, 10, 1))
+        .containsExactlyInAnyOrder(new Onset("fade", FROM, false), new Onset("topic", FROM, true));
+    assertThat(EarlyStages.onsets(candidates, 1, 1)).hasSize(1);
   }
 }
