@@ -187,10 +187,11 @@ final class JobCommands {
   static final class Generate implements Callable<Integer> {
     @ParentCommand Main main;
 
-    /** The scenarios, for the end of the help. */
+    /** The scenarios, for the end of the help, where picocli reads % as a format. */
     static String[] scenarios() {
       return Arrays.stream(Scenario.values())
           .map(scenario -> "  %s: %s".formatted(scenario.word(), scenario.description()))
+          .map(line -> line.replace("%", "%%"))
           .toArray(String[]::new);
     }
 

@@ -218,7 +218,8 @@ class MainTest {
     assertThat(run("explain", "returning_share").out()).contains("people.observed");
     assertThat(run("explain", "participants.first_at").out())
         .contains("column participants.first_at", "campaign_id, author_id", "participation");
-    assertThat(run("generate", "--help").out()).contains("mixed: Eighteen months", "huge: One");
+    assertThat(run("generate", "--help").out())
+        .contains("mixed: Eighteen months", "with 5 % of them", "huge: One");
     assertThat(run("help", "show").out()).contains("--campaign");
     assertThat(run("import", "--list").out()).contains("bluesky-jetstream", "referral");
     assertThat(run("--help").out()).contains("study", "import", "show");
