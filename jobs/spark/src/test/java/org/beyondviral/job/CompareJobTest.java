@@ -252,40 +252,38 @@ class CompareJobTest {
 
   @Test
   void neitherPartitionsNorOrderMatter(@TempDir Path other) {
-    for (int partitions : new int[] {1, 7}) {
-      Tables again =
-          run(
-              other.resolve("p" + partitions),
-              beside(output),
-              partitions,
-              shuffled(CAMPAIGNS),
-              shuffled(PROFILES),
-              shuffled(MEMBERS),
-              shuffled(ACTIVITY),
-              shuffled(PARTICIPANTS),
-              shuffled(MEASURES));
-      for (Table<?> table :
-          List.of(
-              Catalogue.COMPARISON,
-              Catalogue.SURVIVAL,
-              Catalogue.CASCADE_CONTRASTS,
-              Catalogue.PREDICTION,
-              Catalogue.HYPOTHESES,
-              Catalogue.LEDGER)) {
-        assertThat(new HashSet<Record>(again.read(table).collectAsList()))
-            .isEqualTo(new HashSet<Record>(tables.read(table).collectAsList()));
-      }
-      // Half-life, retention and virality have an effect, and the other study is the same.
-      assertThat(again.read(Catalogue.BESIDE).collectAsList())
-          .hasSize(Measure.values().length)
-          .filteredOn(row -> row.difference() != null)
-          .hasSize(3)
-          .allMatch(row -> Objects.requireNonNull(row.difference()) == 0);
-      assertThat(again.read(Catalogue.BESIDE).collectAsList())
-          .filteredOn(row -> row.pacedFadeRatio() != null)
-          .extracting(Beside::measure, Beside::pace, Beside::pacedFadeRatio)
-          .containsExactly(tuple("half_life_days", 1.0, 1.0));
+    Tables again =
+        run(
+            other.resolve("again"),
+            beside(output),
+            7,
+            shuffled(CAMPAIGNS),
+            shuffled(PROFILES),
+            shuffled(MEMBERS),
+            shuffled(ACTIVITY),
+            shuffled(PARTICIPANTS),
+            shuffled(MEASURES));
+    for (Table<?> table :
+        List.of(
+            Catalogue.COMPARISON,
+            Catalogue.SURVIVAL,
+            Catalogue.CASCADE_CONTRASTS,
+            Catalogue.PREDICTION,
+            Catalogue.HYPOTHESES,
+            Catalogue.LEDGER)) {
+      assertThat(new HashSet<Record>(again.read(table).collectAsList()))
+          .isEqualTo(new HashSet<Record>(tables.read(table).collectAsList()));
     }
+    // Half-life, retention and virality have an effect, and the other study is the same.
+    assertThat(again.read(Catalogue.BESIDE).collectAsList())
+        .hasSize(Measure.values().length)
+        .filteredOn(row -> row.difference() != null)
+        .hasSize(3)
+        .allMatch(row -> Objects.requireNonNull(row.difference()) == 0);
+    assertThat(again.read(Catalogue.BESIDE).collectAsList())
+        .filteredOn(row -> row.pacedFadeRatio() != null)
+        .extracting(Beside::measure, Beside::pace, Beside::pacedFadeRatio)
+        .containsExactly(tuple("half_life_days", 1.0, 1.0));
   }
 
   @Test
