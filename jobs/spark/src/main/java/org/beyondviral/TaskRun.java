@@ -91,7 +91,7 @@ final class TaskRun {
     try (Interruption interruption = Interruption.watch(err, advice)) {
       try {
         run(command, output, settings, tasks, resume);
-      } catch (RuntimeException e) {
+      } catch (Exception e) { // Spark throws checked ones that it does not declare
         if (!interruption.came()) {
           throw e;
         }
