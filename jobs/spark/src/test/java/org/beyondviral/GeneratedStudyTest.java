@@ -37,7 +37,7 @@ class GeneratedStudyTest {
   @Test
   void plantedProfilesAreFoundAndScored() {
     GenerateJob.run(TestSpark.tables(made), Scenario.DIRTY, 20_000, Faults.none(3));
-    run("study", "--traces", made.toString(), "--output", output.toString());
+    upToProfiles();
     run("score", "--output", output.toString(), "--truth", made.toString());
 
     List<Score> scores = TestSpark.tables(output).read(Catalogue.SCORECARD).collectAsList();
