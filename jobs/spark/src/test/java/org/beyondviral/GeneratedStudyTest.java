@@ -158,7 +158,14 @@ class GeneratedStudyTest {
   private void upToProfiles() {
     for (Step step : Step.values()) {
       if (step.compareTo(Step.PROFILES) <= 0) {
-        run(step.command(), "--traces", made.toString(), "--output", output.toString());
+        run(
+            step.command(),
+            "--traces",
+            made.toString(),
+            "--output",
+            output.toString(),
+            "--set",
+            "sampling.campaigns=0");
       }
     }
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +44,19 @@ class SampleStudyTest {
       Map.of(
           "spark.sql.shuffle.partitions", "7",
           "spark.sql.adaptive.enabled", "true",
+          "spark.sql.subexpressionElimination.enabled", "true",
           "spark.sql.codegen.wholeStage", "true",
           "spark.sql.codegen.factoryMode", "FALLBACK");
 
   @TempDir Path work;
 
+  private final Map<String, String> asOtherTests =
+      AS_ON_A_CLUSTER.keySet().stream()
+          .collect(Collectors.toMap(key -> key, TestSpark.session().conf()::get));
+
   @AfterEach
-  void asOtherTests() {
-    AS_ON_A_CLUSTER.keySet().forEach(TestSpark.session().conf()::unset);
+  void goOnAsOtherTests() {
+    asOtherTests.forEach(TestSpark.session().conf()::set);
   }
 
   @Test
@@ -64,16 +70,7 @@ class SampleStudyTest {
         .parquet(work.resolve("shuffled").toString());
     Path output = work.resolve("out");
     AS_ON_A_CLUSTER.forEach(spark.conf()::set);
-    MainTest.Outcome outcome =
-        MainTest.run(
-            "study",
-            "--conf",
-            "../../conf/study.conf",
-            "--traces",
-            work.resolve("shuffled").toString(),
-            "--output",
-            output.toString());
-    assertThat(outcome.code()).as(outcome.err()).isZero();
+    study(output);
 
     assertThat(summaries(output.resolve("summary")))
         .isEqualTo(summaries(SAMPLES.resolve("golden")));
@@ -84,6 +81,24 @@ class SampleStudyTest {
     assertThat(output.resolve("report.html")).isNotEmptyFile();
     assertThat(output.resolve("_scratch")).doesNotExist();
     assertThat(output.resolve("_aside")).doesNotExist();
+    assertThat(study(output, "--resume"))
+        .contains("cascades already done", "compare already done", "report started");
+  }
+
+  private String study(Path output, String... more) {
+    String[] study = {
+      "study",
+      "--conf",
+      "../../conf/study.conf",
+      "--traces",
+      work.resolve("shuffled").toString(),
+      "--output",
+      output.toString()
+    };
+    MainTest.Outcome outcome =
+        MainTest.run(Stream.of(study, more).flatMap(Arrays::stream).toArray(String[]::new));
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    return outcome.err();
   }
 
   private static void assertThatOneCampaignCanBeShown(Tables tables, Path output) {

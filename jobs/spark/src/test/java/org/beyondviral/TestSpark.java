@@ -19,6 +19,7 @@ public final class TestSpark {
           .config("spark.sql.codegen.wholeStage", false)
           .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
           .config("spark.sql.adaptive.enabled", false)
+          .config("spark.sql.subexpressionElimination.enabled", false)
           .config("spark.sql.session.timeZone", "UTC")
           .config("spark.driver.bindAddress", "127.0.0.1")
           .config("spark.driver.host", "127.0.0.1")

@@ -73,17 +73,13 @@ public final class Bursts {
     private Rules withMinTraces(int least) {
       return new Rules(week, least, meanMultiple, peakShare, valleyShare, quietShare);
     }
-
-    private int width(Activity activity) {
-      return Math.toIntExact(week.dividedBy(activity.bin()));
-    }
   }
 
   private Bursts() {}
 
   /** Indices of the peak bins of all bursts, ascending. */
   public static List<Integer> peaks(Activity activity, Rules rules) {
-    int width = rules.width(activity);
+    int width = activity.binsIn(rules.week());
     double mean = (double) activity.traces() / Math.max(activity.bins(), 2 * width + 1);
     double highest = activity.count(activity.peak());
     double least =
@@ -127,7 +123,7 @@ public final class Bursts {
   }
 
   private static int quietWeeks(Activity activity, int from, int to, Rules rules) {
-    int width = rules.width(activity);
+    int width = activity.binsIn(rules.week());
     double limit =
         rules.quietShare() * Math.min(around(activity, from, width), around(activity, to, width));
     int starts = to - from - width;

@@ -56,7 +56,7 @@ public record Censoring(boolean leftTruncated, boolean rightCensored) {
       return false;
     }
     Instant last = observedTo.minus(rules.week());
-    double limit = rules.settleShare() * activity.highestWeek(width(activity, rules));
+    double limit = rules.settleShare() * activity.highestWeek(activity.binsIn(rules.week()));
     return activity.between(last, observedTo) < limit
         && activity.between(last.minus(rules.week()), last) < limit;
   }
@@ -73,10 +73,6 @@ public record Censoring(boolean leftTruncated, boolean rightCensored) {
    */
   public static boolean leftTruncated(Activity activity, Instant observedFrom, Rules rules) {
     long first = activity.between(observedFrom, observedFrom.plus(rules.week()));
-    return first >= rules.truncatedShare() * activity.highestWeek(width(activity, rules));
-  }
-
-  private static int width(Activity activity, Rules rules) {
-    return Math.toIntExact(rules.week().dividedBy(activity.bin()));
+    return first >= rules.truncatedShare() * activity.highestWeek(activity.binsIn(rules.week()));
   }
 }

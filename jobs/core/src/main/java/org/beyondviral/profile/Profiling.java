@@ -153,9 +153,7 @@ public record Profiling(MeasureRules measures, ProfileRules rules, long seed)
         known.participants(),
         known.mostAccountShare(),
         EffectiveNumber.of(
-            EffectiveNumber.weekly(
-                seen.participantDays(),
-                Math.toIntExact(measures.week().dividedBy(activity.bin())))),
+            EffectiveNumber.weekly(seen.participantDays(), activity.binsIn(measures.week()))),
         known.returningShare(),
         peaks.size(),
         Bursts.quietWeeks(activity, peaks, strict),

@@ -4,7 +4,10 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.jspecify.annotations.Nullable;
@@ -121,15 +124,17 @@ public final class ShapeTally implements Serializable {
     return misfits.isEmpty() ? null : replaced(misfits, false);
   }
 
+  /** The middles, each an eigendecomposition, are found by all cores. */
   private ShapeModel replaced(List<Misfit> candidates, boolean update) {
-    List<double[]> centroids = new ArrayList<>();
-    List<double[]> seeds = distinct(candidates);
-    int next = 0;
-    for (int k = 0; k < sizes.length; k++) {
-      if (sizes[k] > 0) {
-        centroids.add(update ? middle(k) : model.centroid(k));
-      } else {
-        centroids.add(next < seeds.size() ? seeds.get(next++) : model.centroid(k));
+    List<double[]> centroids =
+        IntStream.range(0, sizes.length)
+            .parallel()
+            .mapToObj(k -> update && sizes[k] > 0 ? middle(k) : model.centroid(k))
+            .collect(Collectors.toCollection(ArrayList::new));
+    Iterator<double[]> seeds = distinct(candidates).iterator();
+    for (int k = 0; k < sizes.length && seeds.hasNext(); k++) {
+      if (sizes[k] == 0) {
+        centroids.set(k, seeds.next());
       }
     }
     return new ShapeModel(model.method(), model.maxShift(), centroids);

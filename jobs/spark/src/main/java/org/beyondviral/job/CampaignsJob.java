@@ -8,6 +8,7 @@ import static org.beyondviral.rows.Columns.col;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,8 @@ import org.beyondviral.stage.DistinctTraces;
 import org.beyondviral.store.Tables;
 import org.beyondviral.table.Books;
 import org.beyondviral.table.Catalogue;
+import org.beyondviral.table.LedgerEntry;
 import org.beyondviral.trace.ArchiveWindow;
-import org.beyondviral.trace.CollectionGap;
 import org.beyondviral.trace.CollectionGaps;
 import org.beyondviral.trace.Trace;
 
@@ -81,12 +82,7 @@ public final class CampaignsJob {
     Dataset<CascadeMember> cascadeMembers = tables.read(Catalogue.CASCADE_MEMBERS);
     Map<LocalDate, Long> days = days(cascadeMembers);
     ArchiveWindow window = window(days, settings);
-    tables.write(
-        Catalogue.COLLECTION_GAPS,
-        tables
-            .spark()
-            .createDataset(CollectionGaps.of(days, window), RecordEncoder.of(CollectionGap.class))
-            .coalesce(1));
+    tables.write(Catalogue.COLLECTION_GAPS, CollectionGaps.of(days, window));
     Column inWindow = CampaignStages.inWindow(col(CascadeMember::createdAt), window);
 
     DistinctTraces archive = DistinctTraces.of(traces);
@@ -156,25 +152,25 @@ public final class CampaignsJob {
                 count_if(inWindow))
             .head();
     long out = written.select(col(CampaignMember::traceId)).distinct().count();
-    tables.writeLedger(
-        "campaigns",
-        Books.of("campaigns")
-            .in(read.getLong(0))
-            .out(out)
-            .dropped("before_2004", read.getLong(1))
-            .dropped("after_archive_end", read.getLong(2))
-            .dropped("in_no_campaign", read.getLong(3) - out)
-            .noted("memberships", tables.count(Catalogue.CAMPAIGN_MEMBERS))
-            .close());
     long campaigns = tables.count(Catalogue.CAMPAIGNS);
     long withheld = tables.withheldCampaigns().map(Dataset::count).orElse(0L);
-    tables.writeLedger(
-        "summary",
+    List<LedgerEntry> books =
+        new ArrayList<>(
+            Books.of("campaigns")
+                .in(read.getLong(0))
+                .out(out)
+                .dropped("before_2004", read.getLong(1))
+                .dropped("after_archive_end", read.getLong(2))
+                .dropped("in_no_campaign", read.getLong(3) - out)
+                .noted("memberships", tables.count(Catalogue.CAMPAIGN_MEMBERS))
+                .close());
+    books.addAll(
         Books.of("summary")
             .in(campaigns)
             .out(campaigns - withheld)
             .dropped("few_people", withheld)
             .close());
+    tables.writeLedger("campaigns", books);
   }
 
   private static List<CampaignDefinition> definitions(Tables tables, Settings settings) {

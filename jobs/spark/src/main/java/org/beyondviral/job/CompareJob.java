@@ -59,7 +59,6 @@ import org.beyondviral.store.Tables;
 import org.beyondviral.table.Books;
 import org.beyondviral.table.Catalogue;
 import org.beyondviral.table.LedgerEntry;
-import org.beyondviral.table.Table;
 
 /**
  * Compares viral fades with sustained movements, measure by measure, and answers the article's
@@ -199,11 +198,10 @@ public final class CompareJob {
     List<Signs> signs = CompareStages.signs(measures);
     List<Sensitivity> sensitivity = sensitivity(tables, campaigns, measures, settings);
     Evidence evidence = evidence(rows, tally, halfLives, signs, predictions, sensitivity, settings);
-    write(tables, Catalogue.COMPARISON, rows);
-    write(tables, Catalogue.CASCADE_CONTRASTS, contrasts);
-    write(tables, Catalogue.PREDICTION, predictions);
-    write(
-        tables,
+    tables.write(Catalogue.COMPARISON, rows);
+    tables.write(Catalogue.CASCADE_CONTRASTS, contrasts);
+    tables.write(Catalogue.PREDICTION, predictions);
+    tables.write(
         Catalogue.BESIDE,
         other(tables, settings)
             .map(
@@ -213,14 +211,14 @@ public final class CompareJob {
                         study(other, other.read(Catalogue.COMPARISON).collectAsList()),
                         rules.confidence()))
             .orElse(List.of()));
-    write(tables, Catalogue.HYPOTHESES, Hypotheses.answer(evidence, rules));
+    tables.write(Catalogue.HYPOTHESES, Hypotheses.answer(evidence, rules));
     tables.write(
         Catalogue.SURVIVAL,
         survival(tables, campaigns, profiles, SurvivalStages.Rules.of(settings)));
-    write(tables, Catalogue.SENSITIVITY, sensitivity);
+    tables.write(Catalogue.SENSITIVITY, sensitivity);
     books.addAll(
         Books.of(STAGE)
-            .in(campaigns.count())
+            .in(tables.count(Catalogue.CAMPAIGNS))
             .out(compared)
             .dropped("undecided", tally.undecided())
             .dropped("other_profile", tally.campaigns() - tally.undecided() - tally.compared())
@@ -327,11 +325,6 @@ public final class CompareJob {
         Evidence.signsByMeasure(signs),
         predictions,
         sensitivity.stream().filter(row -> row.knob().equals(Variation.COORDINATED)).findFirst());
-  }
-
-  private static <R extends Record> void write(Tables tables, Table<R> table, List<R> rows) {
-    tables.write(
-        table, tables.spark().createDataset(rows, RecordEncoder.of(table.row())).coalesce(1));
   }
 
   private static List<Prediction> predictions(

@@ -5,11 +5,9 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.storage.StorageLevel;
 import org.beyondviral.profile.Profiling;
-import org.beyondviral.rows.RecordEncoder;
 import org.beyondviral.settings.Setting;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.shape.FoundShapes;
-import org.beyondviral.shape.ShapeBin;
 import org.beyondviral.shape.ShapeChoice;
 import org.beyondviral.shape.ShapeRules;
 import org.beyondviral.shape.ShapeSeries;
@@ -75,15 +73,7 @@ public final class ProfilesJob {
         found.map(FoundShapes::choices).orElse(List.of()).stream()
             .map(choice -> choice.chosen() ? choice.agreeing(agreement) : choice)
             .toList();
-    tables.write(
-        Catalogue.SHAPES,
-        tables
-            .spark()
-            .createDataset(
-                found.map(FoundShapes::bins).orElse(List.of()), RecordEncoder.of(ShapeBin.class))
-            .coalesce(1));
-    tables.write(
-        Catalogue.SHAPE_CHOICES,
-        tables.spark().createDataset(choices, RecordEncoder.of(ShapeChoice.class)).coalesce(1));
+    tables.write(Catalogue.SHAPES, found.map(FoundShapes::bins).orElse(List.of()));
+    tables.write(Catalogue.SHAPE_CHOICES, choices);
   }
 }

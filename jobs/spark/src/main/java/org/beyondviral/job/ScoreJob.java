@@ -9,7 +9,6 @@ import org.beyondviral.generate.PlantedContrast;
 import org.beyondviral.generate.PlantedParts;
 import org.beyondviral.generate.TestScore;
 import org.beyondviral.measure.CampaignMeasure;
-import org.beyondviral.rows.RecordEncoder;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.stage.CompareStages;
 import org.beyondviral.stage.ScoreStages;
@@ -58,7 +57,7 @@ public final class ScoreJob {
         ScoreStages.outcomes(
                 archive.read(Catalogue.TRUTH), study.read(Catalogue.CAMPAIGNS), profiles)
             .collectAsList();
-    write(study, Catalogue.SCORECARD, Score.of(outcomes), Score.class);
+    study.write(Catalogue.SCORECARD, Score.of(outcomes));
     study.write(
         Catalogue.SCORECARD_MEASURES,
         ScoreStages.measures(archive.read(Catalogue.TRUTH_MEASURES), parts, measures).coalesce(1));
@@ -84,11 +83,6 @@ public final class ScoreJob {
                     .collectAsList(),
                 differing,
                 LEVEL);
-    write(study, Catalogue.SCORECARD_TESTS, tests, TestScore.class);
-  }
-
-  private static <R extends Record> void write(
-      Tables tables, Table<R> table, List<R> rows, Class<R> type) {
-    tables.write(table, tables.spark().createDataset(rows, RecordEncoder.of(type)).coalesce(1));
+    study.write(Catalogue.SCORECARD_TESTS, tests);
   }
 }

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -218,10 +219,9 @@ final class FindingsReader {
   }
 
   private static List<ShapeBin> shapes(Tables tables) {
-    return tables
-        .read(Catalogue.SHAPES)
-        .orderBy(col(ShapeBin::shape), col(ShapeBin::bin))
-        .collectAsList();
+    return tables.read(Catalogue.SHAPES).collectAsList().stream()
+        .sorted(Comparator.comparingInt(ShapeBin::shape).thenComparingInt(ShapeBin::bin))
+        .toList();
   }
 
   private static List<ShapedProfile> shaped(Tables tables) {
@@ -310,9 +310,11 @@ final class FindingsReader {
                 col(ActivityPoint::stretch)
                     .between(0, cut.count() - 1)
                     .and(col(ActivityPoint::traces).gt(0)));
-    return Columns.as(counted, ActivityPoint.class)
-        .orderBy(col(ActivityPoint::campaignId), col(ActivityPoint::stretch))
-        .collectAsList();
+    return Columns.as(counted, ActivityPoint.class).collectAsList().stream()
+        .sorted(
+            Comparator.comparing(ActivityPoint::campaignId)
+                .thenComparingLong(ActivityPoint::stretch))
+        .toList();
   }
 
   private static Column rounded(Column count, int group) {
@@ -321,12 +323,11 @@ final class FindingsReader {
 
   /** The last day of the curves of each subject. */
   private static Map<String, Double> days(Dataset<Survival> survival) {
-    Map<String, Double> days = new LinkedHashMap<>();
+    Map<String, Double> days = new TreeMap<>();
     for (Row row :
         survival
             .groupBy(col(Survival::subject))
             .agg(max(col(Survival::day)))
-            .orderBy(col(Survival::subject))
             .collectAsList()) {
       days.put(row.getString(0), row.getDouble(1));
     }
@@ -352,9 +353,12 @@ final class FindingsReader {
             .groupBy(col(Survival::subject), col(Survival::profile), place)
             .agg(max_by(row, col(Survival::day)).as("last"))
             .select("last.*");
-    return Columns.as(thinned, Survival.class)
-        .orderBy(col(Survival::subject), col(Survival::profile), col(Survival::day))
-        .collectAsList();
+    return Columns.as(thinned, Survival.class).collectAsList().stream()
+        .sorted(
+            Comparator.comparing(Survival::subject)
+                .thenComparing(Survival::profile)
+                .thenComparingDouble(Survival::day))
+        .toList();
   }
 
   private static List<SurvivalAt> survivalAt(Tables tables, Map<String, Double> days) {
@@ -385,9 +389,12 @@ final class FindingsReader {
                 max_by(col(Survival::low), earlier).as(name(SurvivalAt::low)),
                 max_by(col(Survival::high), earlier).as(name(SurvivalAt::high)))
             .withColumnRenamed(tick, name(SurvivalAt::day));
-    return Columns.as(readings, SurvivalAt.class)
-        .orderBy(col(SurvivalAt::subject), col(SurvivalAt::profile), col(SurvivalAt::day))
-        .collectAsList();
+    return Columns.as(readings, SurvivalAt.class).collectAsList().stream()
+        .sorted(
+            Comparator.comparing(SurvivalAt::subject)
+                .thenComparing(SurvivalAt::profile)
+                .thenComparingDouble(SurvivalAt::day))
+        .toList();
   }
 
   private static int number(Hypothesis hypothesis) {

@@ -23,6 +23,7 @@ import static org.beyondviral.rows.Columns.name;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,15 +107,20 @@ final class PeopleReader {
                 col(ShownCampaign::label),
                 col(ShownCampaign::profile),
                 col(ShownCampaign::startedAt),
-                col(ShownCampaign::leftTruncated));
-    PeopleReader reader = new PeopleReader(tables, settings, compared);
-    return new People(
-        reader.retention(),
-        reader.leaders(),
-        reader.recruitment(),
-        reader.trees(),
-        reader.schemes(),
-        reader.networks());
+                col(ShownCampaign::leftTruncated))
+            .cache();
+    try {
+      PeopleReader reader = new PeopleReader(tables, settings, compared);
+      return new People(
+          reader.retention(),
+          reader.leaders(),
+          reader.recruitment(),
+          reader.trees(),
+          reader.schemes(),
+          reader.networks());
+    } finally {
+      compared.unpersist();
+    }
   }
 
   /** Two shuffles: by campaign, cohort and span of age; by spans. */
@@ -190,8 +196,10 @@ final class PeopleReader {
                 .join(people, new String[] {name(LeaderSpan::profile), name(LeaderSpan::span)})
                 .filter(col(LeaderSpan::people).geq(group).and(enough(LeaderSpan::campaigns))),
             LeaderSpan.class)
-        .orderBy(col(LeaderSpan::span))
-        .collectAsList();
+        .collectAsList()
+        .stream()
+        .sorted(Comparator.comparingInt(LeaderSpan::span))
+        .toList();
   }
 
   private List<RecruitmentMedian> recruitment() {
@@ -312,8 +320,10 @@ final class PeopleReader {
                     median(functions.col(one)).as(name(NetworkAt::median)))
                 .filter(enough(NetworkAt::campaigns)),
             NetworkAt.class)
-        .orderBy(col(NetworkAt::period))
-        .collectAsList();
+        .collectAsList()
+        .stream()
+        .sorted(Comparator.comparingInt(NetworkAt::period))
+        .toList();
   }
 
   private <R extends Record> Column enough(Accessor<R> campaigns) {

@@ -142,9 +142,13 @@ public final class CampaignStages {
     return coalesce(any, lit(false));
   }
 
+  /** Most tags come folded; the first other one loads the folding of all languages: seconds. */
   private static Column foldedTags() {
     return transform(
-        col(Trace::tags), tag -> trim(regexp_replace(trim(lower(tag)), lit("^#+"), lit(""))));
+        col(Trace::tags),
+        tag ->
+            when(tag.rlike("^[a-z0-9_]+$"), tag)
+                .otherwise(trim(regexp_replace(trim(lower(tag)), lit("^#+"), lit("")))));
   }
 
   /** The audience of every trace that has one; no pass where no trace of the archive has one. */

@@ -61,8 +61,8 @@ public final class Session {
   /**
    * Fits the session to the size of the input, where the user has not set the same: as many shuffle
    * partitions as the input needs and all cores are busy with to the end, scans in enough tasks to
-   * keep all cores at work, and neither generated code nor plans revised while running for an input
-   * so small that these take longer than they save.
+   * keep all cores at work, and neither generated code, plans revised while running nor expressions
+   * kept for their second use for an input so small that these take longer than they save.
    */
   public static void fit(SparkSession spark, Map<String, String> settings, long inputBytes) {
     long cores = spark.sparkContext().defaultParallelism();
@@ -77,6 +77,7 @@ public final class Session {
       fitted.put("spark.sql.codegen.wholeStage", "false");
       fitted.put("spark.sql.codegen.factoryMode", "NO_CODEGEN");
       fitted.put("spark.sql.adaptive.enabled", "false");
+      fitted.put("spark.sql.subexpressionElimination.enabled", "false");
     }
     fitted.forEach(
         (key, value) -> {

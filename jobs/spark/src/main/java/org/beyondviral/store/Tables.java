@@ -25,17 +25,21 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetReadSupport;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -62,7 +66,11 @@ public final class Tables {
   private static final long MOST_ROWS_OF_A_FILE = 2_000_000;
   private static final String SCRATCH = "_scratch";
 
+  /** Files whose footers are sooner read than a job is started. */
+  private static final int FEW_FILES = 16;
+
   private final SparkSession spark;
+  private final Configuration hadoop;
   private final Path output;
   private final Optional<String> traces;
   private final Optional<String> follows;
@@ -92,6 +100,7 @@ public final class Tables {
       Optional<String> follows,
       int minGroup) {
     this.spark = spark;
+    this.hadoop = spark.sessionState().newHadoopConf();
     this.output = path("output", output);
     this.traces = traces;
     this.follows = follows;
@@ -137,12 +146,18 @@ public final class Tables {
     if (table.equals(Catalogue.FOLLOWS) && follows.isPresent()) {
       return archive(table, follows.get());
     }
-    Path path = path(table);
+    String path = path(table).toString();
     if (!exists(table)) {
       throw new UserError(
           "table %s is not in %s; run '%s' first".formatted(table.name(), output, table.writer()));
     }
-    return archive(table, path.toString());
+    Optional<StructType> found = foundColumns(table);
+    return records(
+        table,
+        path,
+        found.isPresent()
+            ? spark.read().schema(found.get()).parquet(path)
+            : open(table.name(), path));
   }
 
   /** Whether the table is there, whole. */
@@ -156,14 +171,28 @@ public final class Tables {
 
   /** Writes a table, and its summary when it is published; whole or not at all. */
   public <R extends Record> void write(Table<R> table, Dataset<R> rows) {
+    store(table, rows.select(stored(table, rows)));
+    if (table.published()) {
+      writeSummary(table, written(table));
+    }
+  }
+
+  /** Writes a table of rows that the driver holds, as one file. */
+  public <R extends Record> void write(Table<R> table, List<R> rows) {
+    Dataset<R> held = spark.createDataset(rows, RecordEncoder.of(table.row())).coalesce(1);
+    Dataset<Row> stored = held.select(stored(table, held));
+    store(table, stored);
+    if (table.published()) {
+      writeSummary(table, stored);
+    }
+  }
+
+  private void store(Table<?> table, Dataset<Row> rows) {
     Path aside = aside(table);
-    rows.select(stored(table, rows)).write().mode(SaveMode.Overwrite).parquet(aside.toString());
+    rows.write().mode(SaveMode.Overwrite).parquet(aside.toString());
     replace(aside, path(table));
     if (table.equals(Catalogue.CAMPAIGNS)) {
       knowsWithheld = false;
-    }
-    if (table.published()) {
-      writeSummary(table);
     }
   }
 
@@ -234,7 +263,7 @@ public final class Tables {
     if (hasFolders(aside)) {
       replace(aside, path(table));
     } else {
-      write(table, spark.createDataset(List.of(), RecordEncoder.of(table.row())).coalesce(1));
+      write(table, List.of());
     }
   }
 
@@ -289,9 +318,7 @@ public final class Tables {
     if (!before.isEmpty() && entries.isEmpty() && all.size() == before.size()) {
       return;
     }
-    write(
-        Catalogue.LEDGER,
-        spark.createDataset(all, RecordEncoder.of(LedgerEntry.class)).coalesce(1));
+    write(Catalogue.LEDGER, all);
   }
 
   /** Removes what a run that died may have left half-written. */
@@ -340,7 +367,57 @@ public final class Tables {
 
   /** Number of rows of a table in this output; 0 when it is absent. */
   public long count(Table<?> table) {
-    return exists(table) ? written(table).count() : 0;
+    if (!exists(table)) {
+      return 0;
+    }
+    try {
+      List<FileStatus> parts = parts(table);
+      if (parts.size() > FEW_FILES || !parts.stream().allMatch(FileStatus::isFile)) {
+        return written(table).count();
+      }
+      long rows = 0;
+      for (FileStatus part : parts) {
+        try (ParquetFileReader reader = footer(part)) {
+          rows += reader.getRecordCount();
+        }
+      }
+      return rows;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The columns of a table as the footer of one of its files has them, for Spark would start a job
+   * to look; nothing where no footer tells.
+   */
+  private Optional<StructType> foundColumns(Table<?> table) {
+    try {
+      for (FileStatus part : parts(table)) {
+        if (part.isFile()) {
+          try (ParquetFileReader reader = footer(part)) {
+            return Optional.ofNullable(
+                    reader
+                        .getFileMetaData()
+                        .getKeyValueMetaData()
+                        .get(ParquetReadSupport.SPARK_METADATA_KEY()))
+                .map(json -> (StructType) DataType.fromJson(json));
+          }
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      // Spark finds the same and says what is wrong
+    }
+    return Optional.empty();
+  }
+
+  private List<FileStatus> parts(Table<?> table) throws IOException {
+    return List.of(files().listStatus(path(table), part -> !part.getName().matches("[_.].*")));
+  }
+
+  private ParquetFileReader footer(FileStatus part) throws IOException {
+    return ParquetFileReader.open(
+        HadoopInputFile.fromStatus(part, hadoop));
   }
 
   /** Bytes of a table of this output, which is there. */
@@ -356,7 +433,7 @@ public final class Tables {
   public String text(String setting, String file) {
     Path path = path(setting, file);
     try (FSDataInputStream stream =
-        path.getFileSystem(spark.sessionState().newHadoopConf()).open(path)) {
+        path.getFileSystem(hadoop).open(path)) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UserError(
@@ -432,9 +509,9 @@ public final class Tables {
         .toArray(org.apache.spark.sql.Column[]::new);
   }
 
-  private void writeSummary(Table<?> table) {
+  private void writeSummary(Table<?> table, Dataset<Row> stored) {
     Path aside = new Path(output, ASIDE + "/" + table.name() + ".csv");
-    SmallGroups.Published published = smallGroups.of(table, written(table), withheldCampaigns());
+    SmallGroups.Published published = smallGroups.of(table, stored, withheldCampaigns());
     leftOut.put(table.name(), published.left());
     Dataset<Row> rows = published.rows();
     List<org.apache.spark.sql.Column> cells = new ArrayList<>();
@@ -475,7 +552,11 @@ public final class Tables {
   }
 
   private <R extends Record> Dataset<R> archive(Table<R> table, String path) {
-    Dataset<Row> stored = open(table.name(), path);
+    return records(table, path, open(table.name(), path));
+  }
+
+  private static <R extends Record> Dataset<R> records(
+      Table<R> table, String path, Dataset<Row> stored) {
     StructType wanted = RecordEncoder.of(table.row()).schema();
     List<org.apache.spark.sql.Column> columns = new ArrayList<>();
     for (Column column : table.columns()) {
@@ -494,7 +575,7 @@ public final class Tables {
     boolean inPlainFolders;
     try {
       Path location = new Path(path);
-      FileSystem fileSystem = location.getFileSystem(spark.sessionState().newHadoopConf());
+      FileSystem fileSystem = location.getFileSystem(hadoop);
       FileStatus[] found = fileSystem.globStatus(location);
       if (found == null || found.length == 0) {
         throw new UserError("%s: nothing at %s; check the path".formatted(what, path));
@@ -560,7 +641,7 @@ public final class Tables {
   }
 
   private FileSystem files() throws IOException {
-    FileSystem fileSystem = output.getFileSystem(spark.sessionState().newHadoopConf());
+    FileSystem fileSystem = output.getFileSystem(hadoop);
     fileSystem.setWriteChecksum(false);
     return fileSystem;
   }

@@ -105,7 +105,7 @@ class LargeNetworksTest {
     List<Standing> expected = alone(ties);
     Collections.shuffle(ties, new Random(3));
     List<Standing> found =
-        LargeNetworks.standings(TestSpark.dataset(Tie.class, ties).repartition(3)).collectAsList();
+        LargeNetworks.standings(TestSpark.dataset(Tie.class, ties).repartition(2)).collectAsList();
     assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
     Map<Long, Standing> byPerson =
         found.stream().collect(Collectors.toMap(Standing::person, standing -> standing));
@@ -145,7 +145,7 @@ class LargeNetworksTest {
     }
     List<NetworkTotals> found =
         LargeNetworks.totals(
-                TestSpark.dataset(Tie.class, ties).repartition(3),
+                TestSpark.dataset(Tie.class, ties).repartition(2),
                 TestSpark.dataset(
                     LargeNetworks.Audience.class,
                     known.entrySet().stream()

@@ -95,35 +95,49 @@ public final class Events {
   }
 
   private double[] weights(double mark) {
-    double height = height(mark);
-    double[] marked = new double[times.length];
+    double[] marked = powers(mark);
+    double height = height(marked);
     for (int i = 0; i < marked.length; i++) {
-      marked[i] = counts[i] * height * FastMath.pow(mark(i), mark);
+      marked[i] = counts[i] * height * marked[i];
     }
     return marked;
   }
 
+  /** The powers m^mark, m being 1 + audience. */
+  private double[] powers(double mark) {
+    double[] powers = new double[times.length];
+    for (int i = 0; i < powers.length; i++) {
+      powers[i] = FastMath.pow(mark(i), mark);
+    }
+    return powers;
+  }
+
   /**
-   * Slopes by the mark of what the events at each time excite: w (ln m − Σ w ln m / Σ w), m being 1
-   * + audience, which add up to 0.
+   * Slopes by the mark of what the events at each time excite as they are marked: w (ln m − Σ w ln m
+   * / Σ w), m being 1 + audience, which add up to 0.
    */
-  double[] weightSlopes(double mark) {
-    double[] slopes = weights(mark);
+  double[] weightSlopes() {
+    double[] slopes = new double[times.length];
     double mean = 0;
     for (int i = 0; i < slopes.length; i++) {
-      mean += slopes[i] * FastMath.log(mark(i)) / length;
+      slopes[i] = FastMath.log(mark(i));
+      mean += weights[i] * slopes[i] / length;
     }
     for (int i = 0; i < slopes.length; i++) {
-      slopes[i] *= FastMath.log(mark(i)) - mean;
+      slopes[i] = weights[i] * (slopes[i] - mean);
     }
     return slopes;
   }
 
   /** What an event of audience 0 excites, where an average event excites 1: n / Σ m^mark. */
   double height(double mark) {
+    return height(powers(mark));
+  }
+
+  private double height(double[] powers) {
     double sum = 0;
-    for (int i = 0; i < times.length; i++) {
-      sum += counts[i] * FastMath.pow(mark(i), mark);
+    for (int i = 0; i < powers.length; i++) {
+      sum += counts[i] * powers[i];
     }
     return length / sum;
   }

@@ -122,7 +122,8 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays, d
 
   /** Whether that fit is the best: no two have one kernel and as many pieces of the background. */
   public boolean isBest(HawkesFit fit) {
-    return fit.kernel() == best().kernel() && fit.pieces() == best().pieces();
+    HawkesFit best = best();
+    return fit.kernel() == best.kernel() && fit.pieces() == best.pieces();
   }
 
   /** Weight of a fit among all, by Schwarz's criterion. */
@@ -207,6 +208,6 @@ public record Excitation(List<HawkesFit> fits, int events, double exactToDays, d
     double least = Hawkes.best(fits).bic();
     return fits.stream()
         .filter(HawkesFit::converged)
-        .filter(fit -> isBest(fit) || fit.bic() <= least + Bic.STRONG);
+        .filter(fit -> fit.bic() <= least + Bic.STRONG || isBest(fit));
   }
 }

@@ -138,7 +138,7 @@ public record HawkesFit(
       return false;
     }
     double generations = 1 - FastMath.exp(point[1]);
-    return !(shape(point).medianDelay() < steadiness * generations);
+    return !(shape(point, 1).medianDelay() < steadiness * generations);
   }
 
   /** Whether an event has one child or more, and so, on the mean, descendants without end. */
@@ -238,9 +238,15 @@ public record HawkesFit(
 
   /** The kernel as published, in mean distances; its height per event follows from n. */
   private MarkedKernel shape(double[] at) {
-    double mark = mark(at);
     double branching = kernel == Kernel.NONE ? 0 : FastMath.exp(at[1]);
-    double each = branching * events.height(mark);
+    return shape(at, branching * events.height(mark(at)));
+  }
+
+  /**
+   * @param each children of an event of audience 0
+   */
+  private MarkedKernel shape(double[] at, double each) {
+    double mark = mark(at);
     return switch (kernel) {
       case NONE -> new MarkedKernel.Exponential(0, 0, 1);
       case EXPONENTIAL, MARKED_EXPONENTIAL ->

@@ -16,8 +16,9 @@ record MarkedLikelihood(Events events) implements HawkesLikelihood {
   @Override
   public KernelSums sums(double[] shape) {
     double rate = FastMath.exp(shape[0]);
-    KernelSums sums = new ExponentialLikelihood(events.marked(shape[1])).sums(shape);
-    KernelSums slopes = ExponentialLikelihood.sums(events, events.weightSlopes(shape[1]), rate);
+    Events marked = events.marked(shape[1]);
+    KernelSums sums = new ExponentialLikelihood(marked).sums(shape);
+    KernelSums slopes = ExponentialLikelihood.sums(events, marked.weightSlopes(), rate);
     return new KernelSums(
         sums.at(),
         sums.inWindow(),

@@ -89,21 +89,22 @@ final class PowerLawLikelihood implements HawkesLikelihood {
       past += shares[j] * spent[j];
       pastByCutoff += turnC * spent[j];
       pastByExponent += turnE * spent[j];
-      add(shares[j] * rates[j], excited[j], at);
-      add(turnC * rates[j], excited[j], byCutoff);
-      add(turnE * rates[j], excited[j], byExponent);
+      double factor = shares[j] * rates[j];
+      double factorByCutoff = turnC * rates[j];
+      double factorByExponent = turnE * rates[j];
+      double[] each = excited[j];
+      for (int i = 0; i < at.length; i++) {
+        double value = each[i];
+        at[i] += factor * value;
+        byCutoff[i] += factorByCutoff * value;
+        byExponent[i] += factorByExponent * value;
+      }
     }
     return new KernelSums(
         at,
         past,
         new double[][] {byCutoff, byExponent},
         new double[] {pastByCutoff, pastByExponent});
-  }
-
-  private static void add(double factor, double[] values, double[] sums) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += factor * values[i];
-    }
   }
 
   /** The share of each rate in the kernel, up to the fastest that has any. */
