@@ -33,8 +33,6 @@ final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, Inter
   private static final UTF8String STATED = UTF8String.fromString("stated");
   private static final UTF8String UNSEEN = UTF8String.fromString("unseen");
 
-  private static final int[] NONE = {};
-
   private final IdHash hash;
   private final CascadeTally tally;
   private final int heldBytes;
@@ -135,8 +133,22 @@ final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, Inter
       if (actsOnNothing && (next == null || !isOf(root, next))) {
         UnsafeRow row = rows.iterator().next();
         builder.alone(row.getLong(PlacedTrace.CREATED_AT), !row.isNullAt(PlacedTrace.AUTHOR_ID));
-        return new Members(seenRootId(), builder.measure(NONE));
+      } else {
+        buildFrom(root);
       }
+      if (builder.collided()) {
+        tally.collisions.add(1);
+        return null;
+      }
+      UTF8String[] unseen = unseenIds();
+      MeasuredCascade measured = builder.measure(inOrder(unseen));
+      UTF8String cascadeId =
+          builder.root() < builder.seen() ? seenRootId() : unseen[builder.root() - builder.seen()];
+      return new Members(cascadeId, measured);
+    }
+
+    /** Adds the first trace, which is kept, and the others of that root. */
+    private void buildFrom(long root) {
       builder.start(root);
       builder.add(act(rows.iterator().next()));
       for (UnsafeRow row = next; row != null && isOf(root, row); row = next) {
@@ -148,15 +160,6 @@ final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, Inter
         advance();
       }
       builder.resolve();
-      if (builder.collided()) {
-        tally.collisions.add(1);
-        return null;
-      }
-      UTF8String[] unseen = unseenIds();
-      MeasuredCascade measured = builder.measure(inOrder(unseen));
-      UTF8String cascadeId =
-          builder.root() < builder.seen() ? seenRootId() : unseen[builder.root() - builder.seen()];
-      return new Members(cascadeId, measured);
     }
 
     private static boolean isOf(long root, UnsafeRow row) {
