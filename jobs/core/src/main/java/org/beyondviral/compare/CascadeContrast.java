@@ -30,6 +30,13 @@ public record CascadeContrast(
     @Means("Upper end of its interval.") @Nullable Double deltaHigh,
     @Means(value = "Cascades in one draw of equal sizes.", unit = Unit.CASCADES) long matchedN,
     @Means(
+            value =
+                "Of the cascades in fades of sizes that are in both groups, the share that are stars, all acting on the root: what an archive shows that names the original alone; null without any.",
+            unit = Unit.SHARE)
+        @Nullable Double viralStars,
+    @Means(value = "The same of the cascades in sustained movements.", unit = Unit.SHARE)
+        @Nullable Double sustainedStars,
+    @Means(
             "Cliff's delta among cascades of the same size; null with too few campaigns of sizes that are in both groups.")
         @Nullable Double matchedDelta,
     @Means("Lower end of its interval, by the jackknife over groups of campaigns.")
@@ -103,6 +110,8 @@ public record CascadeContrast(
         Known.of(all.low),
         Known.of(all.high),
         draws.matched(),
+        Known.of(sameFades.stars()),
+        Known.of(sameMovements.stars()),
         Known.of(matched.delta),
         Known.of(matched.low),
         Known.of(matched.high),
@@ -130,6 +139,13 @@ public record CascadeContrast(
 
     Side of(Predicate<ComparedCascade> which) {
       return new Side(shape, cascades.stream().filter(which).toList());
+    }
+
+    double stars() {
+      return cascades.stream()
+          .mapToDouble(each -> each.depth() <= 1 ? 1 : 0)
+          .average()
+          .orElse(Double.NaN);
     }
 
     long campaigns() {

@@ -12,7 +12,7 @@ public record Sensitivity(
         long campaigns,
     @Means(
             value =
-                "Share of these with another profile than in profiles; null without campaigns, and where none is touched.",
+                "Share of these with another profile than in profiles, for thinned archives than in the whole judged so too (thinning 1.00); null without campaigns, and where none is touched.",
             unit = Unit.SHARE)
         @Nullable Double relabelledShare,
     @Means(
@@ -30,4 +30,14 @@ public record Sensitivity(
         @Nullable Long touched,
     @Means(value = "Traces they lose; null for other knobs.", unit = Unit.TRACES)
         @Nullable Long tracesOut,
-    @Means(value = "Campaigns of which no trace is left.", unit = Unit.CAMPAIGNS) long gone) {}
+    @Means(value = "Campaigns of which no trace is left.", unit = Unit.CAMPAIGNS) long gone,
+    @Means(
+            value =
+                "Viral fades among campaigns with a profile then, on which H1 rests; null without such campaigns.",
+            unit = Unit.SHARE)
+        @Nullable Double fadeShare,
+    @Means(
+            "The measure whose Cliff's delta moves most; of as much, the first by name; null where delta_shift is, and where none moves.")
+        @Nullable String mostShifted,
+    @Means("By how much that delta moves, from -2 to 2; null without.")
+        @Nullable Double mostShift) {}

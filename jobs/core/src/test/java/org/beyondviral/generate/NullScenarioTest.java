@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,9 @@ import java.util.TreeMap;
 import org.beyondviral.cascade.Tree;
 import org.beyondviral.compare.RankTest;
 import org.beyondviral.generate.TestScore.Tested;
+import org.beyondviral.measure.Measure;
 import org.beyondviral.trace.Trace;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NullScenarioTest {
   private static final int STUDIES = 200;
   private static final String LAST_DAY = "last_day";
+
+  @Test
+  void whatDiffersIsWhatFollowsDuration() {
+    assertThat(Preset.sameButForDuration().contrasts().stream().map(PlantedContrast::measure))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Measure.values())
+                .filter(Measure::followsDuration)
+                .map(Measure::key)
+                .toList());
+  }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
