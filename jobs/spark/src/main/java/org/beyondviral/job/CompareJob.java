@@ -143,14 +143,14 @@ public final class CompareJob {
                     "%s is '%s', the output of this study; name that of another"
                         .formatted(Setting.COMPARE_WITH.key(), other.output()));
               }
+              other.read(Catalogue.COMPARISON);
+              other.read(Catalogue.CAMPAIGN_MEASURES);
+              other.read(Catalogue.CAMPAIGNS);
               if (Run.read(other).isEmpty()) {
                 throw new UserError(
                     "%s is '%s', which has no run.json; name the output of a study"
                         .formatted(Setting.COMPARE_WITH.key(), other.output()));
               }
-              other.read(Catalogue.COMPARISON);
-              other.read(Catalogue.CAMPAIGN_MEASURES);
-              other.read(Catalogue.CAMPAIGNS);
             });
   }
 

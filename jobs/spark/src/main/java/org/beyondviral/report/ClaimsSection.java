@@ -24,7 +24,7 @@ final class ClaimsSection {
                   Html.escape(claim.claim()),
                   verdict(claim.verdict()),
                   Html.prose(claim.note(), 1000),
-                  Html.prose(claim.against(), 300),
+                  Html.escape(claim.against()),
                   numbers(claim)));
     }
     return """

@@ -172,10 +172,10 @@ public final class CompareStages {
     Column platform = coalesce(col(Cascade::platform), lit(""));
     List<String> names =
         cascades
-            .select(platform)
+            .select(platform.as(name(Placed::platform)))
             .distinct()
+            .sort(col(Placed::platform))
             .as(Encoders.STRING())
-            .sort("value")
             .limit(MOST_PLATFORMS)
             .collectAsList();
     if (names.size() < 2) {
@@ -189,7 +189,7 @@ public final class CompareStages {
                 .join(
                     cascades.select(
                         col(Cascade::cascadeId),
-                        array_position(lit(names.toArray()), platform)
+                        array_position(lit(names.toArray(String[]::new)), platform)
                             .cast("int")
                             .as(name(Placed::platform))),
                     name(Cascade::cascadeId))

@@ -211,7 +211,7 @@ class ReportTest {
   @Test
   void saysWhichEffectAChoiceMovesMost() {
     assertThat(between("id=\"sensitivity\"", "</section>"))
-        .containsSubsequence(">thinning<", "#m-reciprocity", "−0.12")
+        .containsSubsequence(">thinning<", "#m-reciprocity", "−0.13")
         .contains("<code>cascades.trees</code> is 0");
   }
 
