@@ -33,7 +33,7 @@ record Leadership(
   static final int A_WEEK = LEADERS * (1 + ANSWERS) + 2 * OTHERS;
 
   /** Chance that a reply comes from somebody who was there the week before. */
-  private static final double BACK = 0.5;
+  private static final double BACK = 0.7;
 
   /**
    * What {@code leader_overlap} should be on average: a mean of (n − k) / (n + k), for of n leaders
