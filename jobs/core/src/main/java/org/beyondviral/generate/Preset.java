@@ -86,6 +86,8 @@ record Preset(List<Story> stories, boolean networked, List<PlantedContrast> cont
                     "credit_gini",
                     "response_gini",
                     "community_escape_share",
+                    "alike_recruit_speed",
+                    "rewarded_recruit_speed",
                     "feedback_return_ratio",
                     "recruiter_return_ratio",
                     "recruiter_dose_ratio",
@@ -138,7 +140,8 @@ record Preset(List<Story> stories, boolean networked, List<PlantedContrast> cont
                     "clustering",
                     "reciprocity",
                     "community_escape_share",
-                    "alike_recruit_speed"))
+                    "alike_recruit_speed",
+                    "rewarded_recruit_speed"))
             .flatMap(each -> each));
   }
 
