@@ -31,11 +31,9 @@ public record CascadeContrast(
     @Means(value = "Cascades in one draw of equal sizes.", unit = Unit.CASCADES) long matchedN,
     @Means(
             value =
-                "Of the cascades in fades of sizes that are in both groups, the share that are stars, all acting on the root: what an archive shows that names the original alone; null without any.",
+                "Of the pairs of cascades of the same size that matched_delta is made of, weighted as there, the share that differ in the measure: no delta beyond it is possible; null with matched_delta.",
             unit = Unit.SHARE)
-        @Nullable Double viralStars,
-    @Means(value = "The same of the cascades in sustained movements.", unit = Unit.SHARE)
-        @Nullable Double sustainedStars,
+        @Nullable Double matchedUntied,
     @Means(
             "Cliff's delta among cascades of the same size; null with too few campaigns of sizes that are in both groups.")
         @Nullable Double matchedDelta,
@@ -110,8 +108,9 @@ public record CascadeContrast(
         Known.of(all.low),
         Known.of(all.high),
         draws.matched(),
-        Known.of(sameFades.stars()),
-        Known.of(sameMovements.stars()),
+        enoughOfOneSize
+            ? Known.of(MatchedDelta.untied(sameFades.group(), sameMovements.group()))
+            : null,
         Known.of(matched.delta),
         Known.of(matched.low),
         Known.of(matched.high),
@@ -139,13 +138,6 @@ public record CascadeContrast(
 
     Side of(Predicate<ComparedCascade> which) {
       return new Side(shape, cascades.stream().filter(which).toList());
-    }
-
-    double stars() {
-      return cascades.stream()
-          .mapToDouble(each -> each.depth() <= 1 ? 1 : 0)
-          .average()
-          .orElse(Double.NaN);
     }
 
     long campaigns() {

@@ -13,7 +13,7 @@ public enum Claim {
   H3(
       "Campaigns that last recruit over several generations, as recursive rewards would make them.",
       true,
-      "Campaigns of like size, window and platform, and the ends of what is unknown. Neither times nor networks were shuffled."),
+      "Campaigns of like size, window and platform, whatever the generation of accounts of which it is unknown. Neither times nor networks were shuffled."),
   H4(
       "In campaigns that last, leadership persists yet renews itself.",
       false,
@@ -71,8 +71,8 @@ public enum Claim {
   }
 
   /**
-   * Whether any archive could support or contradict it: not where the effect may come of what the
-   * groups were cut on.
+   * Whether any archive could support or contradict it; the note in {@link Hypothesis} says why
+   * not.
    */
   public boolean decidable() {
     return decidable;

@@ -44,8 +44,8 @@ public record Evidence(
     Optional<Sensitivity> withoutCoordinated) {
 
   /**
-   * The interval of an effect when every unknown is taken against the movements, and when every one
-   * is taken for them.
+   * The interval of an effect when every account of unknown generation is taken against the
+   * movements, and when every one is taken for them.
    */
   public record Ends(Interval against, Interval inFavour) {}
 

@@ -134,10 +134,11 @@ public final class Hypotheses {
 
   /**
    * H2: delta of structural virality between cascades of exactly the same size, movements against
-   * fades. A claim of no effect needs more than a test that finds none: it is supported when the
-   * whole interval lies within the negligible band, contradicted when the whole interval lies
-   * outside it on one side. Of two stars of one size neither is more viral: where so many are stars
-   * that no effect beyond the band is possible, nothing can be told.
+   * fades. Many of one size are alike: all of three traces, all stars. So the interval is judged
+   * over the share of pairs that differ at all, the greatest delta that is possible. A claim of no
+   * effect needs more than a test that finds none: it is supported when that whole interval lies
+   * within the negligible band, contradicted when it lies outside it on one side; where so few
+   * pairs differ that no effect beyond the band is possible, nothing can be told.
    */
   private static Hypothesis viralityDoesNotTell(Evidence evidence, CompareRules rules) {
     String measure = CascadeShape.STRUCTURAL_VIRALITY.column();
@@ -152,9 +153,8 @@ public final class Hypotheses {
                   .formatted(rules.minCampaigns())));
     }
     CascadeContrast row = found.get();
-    double fades = requireNonNull(row.viralStars());
-    double movements = requireNonNull(row.sustainedStars());
-    if (1 - fades * movements < NEGLIGIBLE) {
+    double differ = requireNonNull(row.matchedUntied());
+    if (differ < NEGLIGIBLE) {
       return notTestable(
           Claim.H2,
           measure,
@@ -162,37 +162,39 @@ public final class Hypotheses {
               evidence,
               String.format(
                   Locale.ROOT,
-                  "%.0f %% of the cascades in fades and %.0f %% in movements are stars, as an archive shows them that names the original alone: how they spread is not known. cascades.parents can infer it.",
-                  100 * fades,
-                  100 * movements)));
+                  "Of the pairs of cascades of one size %.0f %% are alike, as stars are where an archive names the original alone: how they spread is not known. cascades.parents can infer it.",
+                  100 * (1 - differ))));
     }
-    Double low = row.matchedDeltaLow();
-    Double high = row.matchedDeltaHigh();
-    Verdict verdict =
-        low == null || high == null
-            ? Verdict.INCONCLUSIVE
-            : new Interval(low, high).within(-NEGLIGIBLE, NEGLIGIBLE)
-                ? Verdict.SUPPORTED
-                : low >= NEGLIGIBLE || high <= -NEGLIGIBLE
-                    ? Verdict.CONTRADICTED
-                    : Verdict.INCONCLUSIVE;
     return new Hypothesis(
         Claim.H2.name(),
         Claim.H2.sentence(),
         measure,
         row.matchedDelta(),
-        low,
-        high,
+        row.matchedDeltaLow(),
+        row.matchedDeltaHigh(),
         null,
         Claim.H2.against(),
-        verdict.key(),
+        noneOrSome(row.matchedDeltaLow(), row.matchedDeltaHigh(), differ).key(),
         note(
             evidence,
             String.format(
                 Locale.ROOT,
-                "Cliff's delta of structural virality between cascades of the same size, those of sustained movements against those of viral fades; above 0 where the former are higher. Less than %s either way is negligible. Between cascades of any size delta is %.2f, size and all. The cascades are those of the whole campaign, not of its first days.",
+                "Cliff's delta of structural virality between cascades of the same size, those of sustained movements against those of viral fades; above 0 where the former are higher. %.0f %% of the pairs differ at all; over these, less than %s either way is negligible. Between cascades of any size delta is %.2f, size and all. The cascades are those of the whole campaign, not of its first days.",
+                100 * differ,
                 NEGLIGIBLE,
                 row.cliffsDelta())));
+  }
+
+  private static Verdict noneOrSome(@Nullable Double low, @Nullable Double high, double most) {
+    if (low == null || high == null) {
+      return Verdict.INCONCLUSIVE;
+    }
+    Interval ofMost = new Interval(low / most, high / most);
+    return ofMost.within(-NEGLIGIBLE, NEGLIGIBLE)
+        ? Verdict.SUPPORTED
+        : ofMost.low() >= NEGLIGIBLE || ofMost.high() <= -NEGLIGIBLE
+            ? Verdict.CONTRADICTED
+            : Verdict.INCONCLUSIVE;
   }
 
   /**
@@ -231,7 +233,7 @@ public final class Hypotheses {
             ends ->
                 String.format(
                     Locale.ROOT,
-                    " With all that is not known of recruiters, delta may lie anywhere from %.2f to %.2f, intervals included.",
+                    " With accounts of unknown generation taken against the movements and for them, delta lies between %.2f and %.2f, intervals included; recruiters that are stated or inferred are taken as they are.",
                     ends.against().low(),
                     ends.inFavour().high()))
         .orElse("");
@@ -356,6 +358,9 @@ public final class Hypotheses {
    * more weeks, makes that worse.
    */
   private static Hypothesis coordinationSwells(Evidence evidence, CompareRules rules) {
+    if (!evidence.authorsKnown()) {
+      return withoutAuthors(Claim.H12, Measure.COORDINATED_SHARE, evidence);
+    }
     if (evidence.withoutCoordinated().map(Sensitivity::touched).filter(n -> n == 0).isPresent()) {
       return notTestable(
           Claim.H12,
@@ -364,17 +369,15 @@ public final class Hypotheses {
               evidence,
               "No account of any campaign is coordinated by coordination.window, coordination.times and coordination.share."));
     }
-    return evidence.authorsKnown()
-        ? matched(
-            Claim.H12,
-            Measure.COORDINATED_SHARE,
-            MOVEMENTS,
-            "Coordinated accounts are those that share the same thing as another within seconds, again and again. In dense campaigns, as fades are, independent accounts and live audiences do so too; slower groups and programs that act alone are not found: no verdict.%s"
-                .formatted(withoutCoordinated(evidence)),
-            evidence,
-            rules,
-            (interval, significant) -> Verdict.INCONCLUSIVE)
-        : withoutAuthors(Claim.H12, Measure.COORDINATED_SHARE, evidence);
+    return matched(
+        Claim.H12,
+        Measure.COORDINATED_SHARE,
+        MOVEMENTS,
+        "Coordinated accounts are those that share the same thing as another within seconds, again and again. In dense campaigns, as fades are, independent accounts and live audiences do so too; slower groups and programs that act alone are not found: no verdict.%s"
+            .formatted(withoutCoordinated(evidence)),
+        evidence,
+        rules,
+        (interval, significant) -> Verdict.INCONCLUSIVE);
   }
 
   private static String withoutCoordinated(Evidence evidence) {
@@ -485,7 +488,7 @@ public final class Hypotheses {
    * effect, without a verdict.
    *
    * <p>Duration cannot be matched, for the groups are cut on it. In archives generated with groups
-   * that differ in nothing else, the unmatched tests find no difference in the measure of H3
+   * that differ in nothing else, tests find no difference in the measure of H3
    * (jobs/bench/README.md).
    */
   private static Hypothesis matched(
@@ -506,10 +509,10 @@ public final class Hypotheses {
       return tested(
           claim,
           row,
-          Verdict.INCONCLUSIVE,
+          "The other group, whatever its size and window.",
           note(
               evidence,
-              "%s %s Too few campaigns have a counterpart of like size and window in the other group, and size alone can bring an effect about: no verdict."
+              "%s %s Too few campaigns have a counterpart of like size, window and platform in the other group, and size alone can bring an effect about: no verdict."
                   .formatted(groups(row, others), caveat)));
     }
     Interval interval =
@@ -530,7 +533,7 @@ public final class Hypotheses {
             evidence,
             String.format(
                 Locale.ROOT,
-                "Cliff's delta of %s over the %d of %d %s and viral fades with a counterpart of like size and window in the other group; above 0 where the former are higher. Unmatched %.2f (%.2f to %.2f). %s",
+                "Cliff's delta of %s over the %d of %d %s and viral fades with a counterpart of like size, window and platform in the other group; above 0 where the former are higher. Unmatched %.2f (%.2f to %.2f). %s",
                 row.measure(),
                 row.matchedN(),
                 row.viralN() + row.sustainedN(),
@@ -562,7 +565,7 @@ public final class Hypotheses {
         : tested(
             claim,
             row.get(),
-            Verdict.INCONCLUSIVE,
+            claim.against(),
             note(
                 evidence,
                 "%s %s%s Duration is not matched, for it is what the groups are cut on, and can bring this effect about: no verdict."
@@ -595,14 +598,14 @@ public final class Hypotheses {
         ? ""
         : String.format(
             Locale.ROOT,
-            " Between the %d campaigns of like size and window delta is %.2f (%.2f to %.2f).",
+            " Between the %d campaigns of like size, window and platform delta is %.2f (%.2f to %.2f).",
             row.matchedN(),
             row.matchedDelta(),
             row.matchedDeltaLow(),
             row.matchedDeltaHigh());
   }
 
-  private static Hypothesis tested(Claim claim, Comparison row, Verdict verdict, String note) {
+  private static Hypothesis tested(Claim claim, Comparison row, String against, String note) {
     return new Hypothesis(
         claim.name(),
         claim.sentence(),
@@ -611,8 +614,8 @@ public final class Hypotheses {
         row.deltaLow(),
         row.deltaHigh(),
         row.qValue(),
-        claim.against(),
-        verdict.key(),
+        against,
+        Verdict.INCONCLUSIVE.key(),
         note);
   }
 

@@ -53,7 +53,7 @@ public record Prediction(
         @Nullable Double hindsightBrier,
     @Means(
             value =
-                "What of brier comes of chances that are off: mean square, over the campaigns, of the mean chance in their tenth of the scale less the share of that tenth that lasted (Murphy); 0 is best.",
+                "What of brier comes of chances that are off: mean square, over the campaigns, of the mean chance in their tenth of the scale less the share of that tenth that lasted (Murphy); 0 is best, and chance alone brings up to 2.5 / told.",
             unit = Unit.SHARE)
         @Nullable Double miscalibration,
     @Means(

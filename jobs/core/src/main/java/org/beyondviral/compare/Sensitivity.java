@@ -17,11 +17,11 @@ public record Sensitivity(
         @Nullable Double relabelledShare,
     @Means(
             value =
-                "Share of these with another number of bursts than as it is; null without campaigns.",
+                "Share of these with another number of bursts than as it is, for thinned archives than in thinning 1.00; null without campaigns.",
             unit = Unit.SHARE)
         @Nullable Double burstsChangedShare,
     @Means(
-            "Mean absolute change of Cliff's delta over the measures that are not definitional; overlap of campaigns is not taken out; null where no measure has enough campaigns.")
+            "Mean absolute change of Cliff's delta, for thinned archives from that of thinning 1.00, over the measures that are not definitional; overlap of campaigns is not taken out; null where no measure has enough campaigns.")
         @Nullable Double deltaShift,
     @Means(
             value =

@@ -125,7 +125,7 @@ final class AnswerSection {
             judged(claims, "not_testable"),
             withheld == 0
                 ? ""
-                : " %s an effect but no verdict, in this archive or any: what fades and movements were cut on, duration, can bring it about."
+                : " %s an effect but no verdict, in this archive or any; each says why."
                     .formatted(
                         withheld == 1 ? "One has" : Numbers.count(withheld) + " others have"));
   }

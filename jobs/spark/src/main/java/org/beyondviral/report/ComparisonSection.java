@@ -53,8 +53,8 @@ final class ComparisonSection {
         adjusted for all measures tested (Benjamini and Hochberg); other tests on this page, those after
         matching and those beside another study, are adjusted each among themselves, the two of cascades and
         that of recruitment tails not at all. Quartiles are over campaigns. Campaigns that share people but few
-        traces count as independent, so that intervals and q are narrower than they should be where one crowd
-        carries many tags.%s</p>
+        traces count as independent, so that intervals are narrower and q smaller than they should be where
+        one crowd carries many tags.%s</p>
         <ul class="key"><li>%s filled: q ≤ 0.05</li><li>%s hollow: not told apart</li>%s<li>%s bar: differs by
         construction</li></ul>
         <table class="comparison" role="table">
@@ -137,7 +137,8 @@ final class ComparisonSection {
         <td role="cell" class="n" data-label="q">%s</td></tr>
         """
         .formatted(
-            Words.measureLink(row.measure()) + (AnswerSection.followsDuration(row) ? " ‡" : ""),
+            Words.measureLink(row.measure())
+                + (!row.definitional() && AnswerSection.followsDuration(row) ? " ‡" : ""),
             Html.escape(unit),
             quartiles(row.viralMedian(), row.viralP25(), row.viralP75(), row.viralN(), ""),
             quartiles(
@@ -187,14 +188,14 @@ final class ComparisonSection {
                 Numbers.interval(row.deltaLow(), row.deltaHigh()));
     if (row.matchedDelta() != null) {
       text +=
-          "<small>matched %s %s%s</small>"
+          "<small>matched %s %s</small><small>%s%s</small>"
               .formatted(
                   Numbers.effect(row.matchedDelta()),
                   Numbers.interval(row.matchedDeltaLow(), row.matchedDeltaHigh()),
-                  (row.matchedN() == null ? "" : ", n = " + Numbers.count(row.matchedN()))
-                      + (row.matchedQValue() == null
-                          ? ""
-                          : ", q " + Numbers.probability(row.matchedQValue())));
+                  row.matchedN() == null ? "" : "n = " + Numbers.count(row.matchedN()),
+                  row.matchedQValue() == null
+                      ? ""
+                      : ", q " + Numbers.probability(row.matchedQValue()));
     }
     return text + "</span>";
   }

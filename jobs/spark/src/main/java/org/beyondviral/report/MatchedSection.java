@@ -37,12 +37,13 @@ final class MatchedSection {
         <p>%s</p>
         <p class="note">Matched: on one platform, alike in number of traces within a factor of two and in days
         observed within a quarter; how many campaigns that leaves stands with each measure above. Clear: q ≤ 0.05,
-        adjusted among the tests after matching. Campaigns alike in size and window still differ in
+        adjusted among the tests after matching. What is no longer clear may differ as much as before: fewer campaigns
+        are compared. Campaigns alike in size and window still differ in
         duration, on which the groups were cut.</p>
         """
         .formatted(
             clear.isEmpty()
-                ? "No measure that could be matched told the profiles apart before."
+                ? "No measure that could be matched and does not follow duration told the profiles apart before."
                 : "Between campaigns alike in both, %s of the %s that told the profiles apart and do not follow duration %s clear, on the same side."
                     .formatted(
                         Numbers.count(held.size()),

@@ -73,7 +73,7 @@ final class PredictionSection {
             Numbers.share(lasted),
             brier < constant
                 ? "Their Brier score is better than that of one chance for all, had it been known."
-                : "They put campaigns in order better than they say how many last: one chance for all, had it been known, has the better Brier score.");
+                : "One chance for all, had it been known, has the better Brier score: they are not to be taken as chances.");
   }
 
   private static String interval(Prediction each) {

@@ -18,6 +18,7 @@ import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.percentile;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -162,17 +163,19 @@ public final class CompareStages {
 
   /**
    * Where campaigns are, when an archive holds several platforms: on that of most of their traces,
-   * each on that of its cascade; of as many, on the first by name. Beyond a hundred platforms, the
-   * last by name count as one. Two shuffles: of the members by cascade, and counted by campaign.
+   * each on that of its cascade; of as many, on the first by name. Traces without one, and beyond a
+   * hundred platforms those of the last by name, count as of one more. Shuffles: of the names of
+   * platforms; of members and cascades by cascade; of counts by campaign.
    *
-   * @return empty when the archive is of one platform
+   * @return empty when the archive names one platform at most
    */
   public static Optional<Dataset<Placed>> platforms(
       Dataset<CampaignMember> members, Dataset<Cascade> cascades) {
-    Column platform = coalesce(col(Cascade::platform), lit(""));
+    Column platform = col(Cascade::platform);
     List<String> names =
         cascades
-            .select(platform.as(name(Placed::platform)))
+            .select(platform)
+            .where(platform.isNotNull())
             .distinct()
             .sort(col(Placed::platform))
             .as(Encoders.STRING())
@@ -189,7 +192,11 @@ public final class CompareStages {
                 .join(
                     cascades.select(
                         col(Cascade::cascadeId),
-                        array_position(lit(names.toArray(String[]::new)), platform)
+                        coalesce(
+                                nullif(
+                                    array_position(lit(names.toArray(String[]::new)), platform),
+                                    lit(0L)),
+                                lit(MOST_PLATFORMS + 1L))
                             .cast("int")
                             .as(name(Placed::platform))),
                     name(Cascade::cascadeId))

@@ -233,8 +233,8 @@ final class ReportFixture {
             CascadeContrast.class,
             List.of(
                 new CascadeContrast(
-                    "depth", 700, 600, 0.5, 0.4, 0.6, 900, 0.75, 0.5, 0.25, 0.1, 0.4, 0.001, 0.2,
-                    0.1, 0.3, "ok", "ok"))));
+                    "depth", 700, 600, 0.5, 0.4, 0.6, 900, 0.75, 0.25, 0.1, 0.4, 0.001, 0.2, 0.1,
+                    0.3, "ok", "ok"))));
     tables.write(
         Catalogue.BESIDE,
         TestSpark.dataset(

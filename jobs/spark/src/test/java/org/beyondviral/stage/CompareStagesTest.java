@@ -64,13 +64,16 @@ class CompareStagesTest {
             member("a", "x1"),
             member("a", "y1"),
             member("b", "y1"),
-            // As many of either: the first by name.
+            // As many of each: the first by name.
             member("c", "y1"),
+            member("c", "n1"),
             member("c", "x1"));
     Optional<Dataset<Placed>> placed =
         CompareStages.platforms(
             TestSpark.dataset(CampaignMember.class, members).repartition(3),
-            TestSpark.dataset(Cascade.class, List.of(cascade("x1", "x"), cascade("y1", "y"))));
+            TestSpark.dataset(
+                Cascade.class,
+                List.of(cascade("x1", "x"), cascade("y1", "y"), cascade("n1", null))));
     Map<String, Integer> strata =
         CompareStages.strata(dataset(campaigns), placed).collectAsList().stream()
             .collect(Collectors.toMap(Stratum::campaignId, Stratum::stratum));
@@ -78,7 +81,7 @@ class CompareStagesTest {
     assertThat(
             CompareStages.platforms(
                 TestSpark.dataset(CampaignMember.class, members),
-                TestSpark.dataset(Cascade.class, List.of(cascade("x1", null)))))
+                TestSpark.dataset(Cascade.class, List.of(cascade("x1", null), cascade("y1", "y")))))
         .isEmpty();
   }
 
