@@ -44,11 +44,11 @@ final class PredictionSection {
         its first trace, if that came a week or more after the archive began; a tag seldom used may be older.</p>
         %s
         <div class="scroll" tabindex="0" role="region" aria-label="Predictions">
-        <table><thead><tr><th scope="col">Seen of it</th><th scope="col" class="n">Campaigns told</th>\
-        <th scope="col" class="n">Lasted</th><th scope="col" class="n">Mean chance given</th><th scope="col" class="n">Area</th>\
-        <th scope="col" class="n">Interval</th><th scope="col" class="n">By the number of traces alone</th>\
-        <th scope="col" class="n">Brier score</th><th scope="col" class="n">Of the share of earlier ones</th>\
-        <th scope="col" class="n">Of their own share, in hindsight</th>\
+        <table><thead><tr><th scope="col">Seen of it</th><th scope="col" class="n">Told</th>\
+        <th scope="col" class="n">Lasted</th><th scope="col" class="n">Mean chance</th><th scope="col" class="n">Area</th>\
+        <th scope="col" class="n">Interval</th><th scope="col" class="n">By number alone</th>\
+        <th scope="col" class="n">Brier score</th><th scope="col" class="n">Of earlier ones’ share</th>\
+        <th scope="col" class="n">Of their own share</th>\
         <th scope="col" class="n">Miscalibration</th></tr></thead>\
         <tbody>
         %s</tbody></table></div>
