@@ -3,6 +3,7 @@ package org.beyondviral.stage;
 import static org.beyondviral.rows.Columns.col;
 
 import java.time.Instant;
+import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
@@ -55,16 +56,7 @@ public record PlacedTrace(
 
   /** The order in which they come; of rows of one trace the first stays. */
   static Column[] inOrder() {
-    return new Column[] {
-      col(PlacedTrace::cascade),
-      col(PlacedTrace::createdAt),
-      col(PlacedTrace::traceId),
-      col(PlacedTrace::platform).asc_nulls_last(),
-      col(PlacedTrace::authorId).asc_nulls_last(),
-      col(PlacedTrace::kind),
-      col(PlacedTrace::parentId).asc_nulls_last(),
-      col(PlacedTrace::rootId).asc_nulls_last()
-    };
+    return Arrays.stream(carried()).map(Column::asc_nulls_last).toArray(Column[]::new);
   }
 
   /** The same order of rows of one cascade. */
