@@ -9,10 +9,15 @@ import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGraphics2D;
@@ -22,6 +27,7 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.beyondviral.campaign.Profile;
 import org.beyondviral.table.Column;
+import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
@@ -189,6 +195,55 @@ public final class Look {
       case INTERMEDIATE -> SeriesMarkers.TRIANGLE_DOWN;
       case UNDECIDED -> SeriesMarkers.CROSS;
     };
+  }
+
+  /**
+   * Adds effects and their intervals, a row each from the top, a little above or below its middle;
+   * those that are not known are left out.
+   *
+   * @return whether any is known
+   */
+  public static <R> boolean effects(
+      XYChart picture,
+      String name,
+      double shift,
+      Profile form,
+      Color ink,
+      List<R> rows,
+      Function<R, Double> effect,
+      Function<R, Double> low,
+      Function<R, Double> high) {
+    int[] known =
+        IntStream.range(0, rows.size()).filter(i -> effect.apply(rows.get(i)) != null).toArray();
+    double[] heights = Arrays.stream(known).mapToDouble(i -> shift - i).toArray();
+    for (int i : known) {
+      double[] span = {number(low.apply(rows.get(i))), number(high.apply(rows.get(i)))};
+      line(picture, name + " " + i, span, new double[] {shift - i, shift - i}, ink)
+          .setShowInLegend(false);
+    }
+    if (known.length > 0) {
+      double[] effects = Arrays.stream(known).mapToDouble(i -> effect.apply(rows.get(i))).toArray();
+      points(picture, name, effects, heights, form).setMarkerColor(ink);
+    }
+    return known.length > 0;
+  }
+
+  /** Names the rows of such a picture, each at the effect that it is said to stand at. */
+  public static void rows(XYChart picture, List<String> names, IntToDoubleFunction at) {
+    for (int i = 0; i < names.size(); i++) {
+      picture.addAnnotation(new AnnotationText(names.get(i), at.applyAsDouble(i), -i, false));
+    }
+    picture
+        .getStyler()
+        .setYAxisTicksVisible(false)
+        .setXAxisMin(-1.0)
+        .setXAxisMax(1.0)
+        .setAnnotationTextFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
+  }
+
+  /** NaN for none, which pictures leave out. */
+  public static double number(Double value) {
+    return value == null ? Double.NaN : value;
   }
 
   /** An empty picture of bars. */

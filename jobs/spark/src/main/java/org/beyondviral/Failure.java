@@ -3,12 +3,19 @@ package org.beyondviral;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hadoop.security.AccessControlException;
+import org.apache.spark.SparkException;
 import org.apache.spark.SparkThrowable;
 import org.beyondviral.settings.UserError;
 
 /** Tells what the user can mend from what is a bug. */
 final class Failure {
+  private static final Pattern NO_ROOM_IN_HDFS =
+      Pattern.compile(
+          "(The \\w+ quota|Quota by storage type)\\b.* is exceeded.*|File \\S+ could only be written to .*");
+
   private Failure() {}
 
   /** One line that says what is wrong and what to do; empty for a bug. */
@@ -25,9 +32,11 @@ final class Failure {
                 .formatted(spark.getMessageParameters().get("path")));
       }
       String message = cause.getMessage() == null ? "" : cause.getMessage();
-      if (cause instanceof IOException && message.contains("No space left on device")) {
-        return Optional.of(
-            "no space left on the device; free some, or set spark.local.dir and --output to a larger one");
+      if (cause instanceof IOException || cause instanceof SparkException) {
+        Optional<String> full = full(message);
+        if (full.isPresent()) {
+          return full;
+        }
       }
       if (cause instanceof ClassNotFoundException && message.contains("FileSystem")) {
         return Optional.of(
@@ -43,6 +52,19 @@ final class Failure {
       }
     }
     return Optional.empty();
+  }
+
+  /** What to do about a full disk, be it that Spark only quotes the task that met it. */
+  private static Optional<String> full(String message) {
+    if (message.contains("No space left on device")) {
+      return Optional.of(
+          "no space left on the device; free some, or set spark.local.dir and --output to a larger one");
+    }
+    Matcher inHdfs = NO_ROOM_IN_HDFS.matcher(message);
+    return inHdfs.find()
+        ? Optional.of(
+            inHdfs.group() + "; free some, have the quota raised, or see to the datanodes")
+        : Optional.empty();
   }
 
   private static String oneLine(String message) {

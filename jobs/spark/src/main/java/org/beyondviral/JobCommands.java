@@ -148,6 +148,14 @@ final class JobCommands {
         return 0;
       }
       String forgotten = forget;
+      if (forgotten != null) {
+        Settings settings = options.settings();
+        SparkSession spark = Session.open("import", settings.spark());
+        ForgetJob.check(
+            new Tables(spark, TaskRun.output(settings), Optional.empty()),
+            System.getenv(),
+            forgotten);
+      }
       if (format == null && forgotten != null) {
         return run(
             "forget", (tables, settings) -> ForgetJob.run(tables, System.getenv(), forgotten));
@@ -162,9 +170,6 @@ final class JobCommands {
       return run(
           "import",
           (tables, settings) -> {
-            if (forgotten != null) {
-              ForgetJob.check(tables, System.getenv(), forgotten);
-            }
             ImportJob.run(tables, settings, System.getenv(), named, inputs);
             if (forgotten != null) {
               ForgetJob.afterImport(tables, System.getenv(), forgotten);

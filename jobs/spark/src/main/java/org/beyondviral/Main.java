@@ -38,13 +38,20 @@ public final class Main {
     this.err = err;
   }
 
-  /** Runs a command and ends the process with its exit code. */
+  /**
+   * Runs a command and ends the process with its exit code.
+   *
+   * <p>Of a command that did its work it only returns: where YARN runs the driver, whoever exits
+   * has failed.
+   */
   public static void main(String[] args) {
     int code = commandLine(System.out, System.err).execute(args);
     if (SparkSession.getDefaultSession().isDefined()) {
-      SparkSession.getDefaultSession().get().stop();
+      SparkSession.getDefaultSession().get().sparkContext().stop(code);
     }
-    System.exit(code);
+    if (code != 0) {
+      System.exit(code);
+    }
   }
 
   /** The commands, writing to these streams. */

@@ -1,13 +1,15 @@
 package org.beyondviral;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.SparkSession;
 import org.beyondviral.job.CampaignsJob;
 import org.beyondviral.job.CascadesJob;
@@ -91,6 +93,8 @@ final class TaskRun {
     try (Interruption interruption = Interruption.watch(err, advice)) {
       try {
         run(command, output, settings, tasks, resume);
+      } catch (FSError e) { // Hadoop's word for a local disk that fails
+        throw new UncheckedIOException(new IOException(e));
       } catch (Exception e) { // Spark throws checked ones that it does not declare
         if (!interruption.came()) {
           throw e;
@@ -109,7 +113,7 @@ final class TaskRun {
       tables.clearLeftovers();
       tables.spark().sparkContext().setCheckpointDir(tables.scratch());
       Run run = prepared.begin(settings, command, tasks);
-      runIn(tables, run, settings, command, tasks, resume);
+      runIn(prepared, run, settings, command, tasks, resume);
     } finally {
       tables.dropScratch();
       lock.release();
@@ -120,15 +124,10 @@ final class TaskRun {
   private record Prepared(Tables tables, Optional<InputFiles> input, Optional<InputFiles> follows) {
     static Prepared of(String command, String output, Settings settings) {
       SparkSession spark = Session.open(command, settings.spark());
-      Configuration hadoop = spark.sparkContext().hadoopConfiguration();
       Optional<InputFiles> input =
-          settings
-              .get(Setting.TRACES_PATH)
-              .map(path -> InputFiles.list(Catalogue.TRACES, path, hadoop));
+          settings.get(Setting.TRACES_PATH).map(path -> list(spark, Catalogue.TRACES, path));
       Optional<InputFiles> follows =
-          settings
-              .get(Setting.FOLLOWS_PATH)
-              .map(path -> InputFiles.list(Catalogue.FOLLOWS, path, hadoop));
+          settings.get(Setting.FOLLOWS_PATH).map(path -> list(spark, Catalogue.FOLLOWS, path));
       Tables tables =
           new Tables(
               spark,
@@ -137,6 +136,25 @@ final class TaskRun {
               follows.map(InputFiles::path),
               settings.get(Setting.PRIVACY_MIN_GROUP));
       return new Prepared(tables, input, follows);
+    }
+
+    private static InputFiles list(SparkSession spark, Table<?> table, String path) {
+      return InputFiles.list(table, path, spark.sparkContext().hadoopConfiguration());
+    }
+
+    /** Refuses what was made of an input that changed meanwhile, for it may be of both. */
+    void refuseChanged() {
+      refuseChanged(Catalogue.TRACES, input);
+      refuseChanged(Catalogue.FOLLOWS, follows);
+    }
+
+    private void refuseChanged(Table<?> table, Optional<InputFiles> before) {
+      if (before.isPresent()
+          && !before.get().equals(list(tables.spark(), table, before.get().path()))) {
+        throw new UserError(
+            "%s: %s changed while it was read; run the same again when nobody writes there"
+                .formatted(table.name(), before.get().path()));
+      }
     }
 
     /** Fits the session to the input and looks whether the tasks have what they need. */
@@ -162,7 +180,13 @@ final class TaskRun {
   }
 
   private void runIn(
-      Tables tables, Run run, Settings settings, String command, List<Task> tasks, boolean resume) {
+      Prepared prepared,
+      Run run,
+      Settings settings,
+      String command,
+      List<Task> tasks,
+      boolean resume) {
+    Tables tables = prepared.tables();
     SparkSession spark = tables.spark();
     Progress progress =
         new Progress(spark, err, Boolean.getBoolean("beyondviral.terminal"), tasks.size());
@@ -181,6 +205,9 @@ final class TaskRun {
         progress.start(task.name());
         spark.sparkContext().setJobDescription(task.name());
         task.work().accept(tables, settings);
+        if (!task.writes().contains(Catalogue.TRACES)) {
+          prepared.refuseChanged();
+        }
         Duration time = Duration.between(start, Instant.now());
         Work work = progress.work();
         progress.finish(

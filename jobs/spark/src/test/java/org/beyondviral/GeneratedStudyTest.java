@@ -165,7 +165,7 @@ class GeneratedStudyTest {
             "--output",
             output.toString(),
             "--set",
-            "sampling.campaigns=0");
+            "sampling.campaigns=1");
       }
     }
   }

@@ -56,6 +56,16 @@ class MainTest {
   }
 
   @Test
+  void listOfTheForgottenThatIsNoneLeavesTheOutputUntouched() throws IOException {
+    Path list = Files.writeString(work.resolve("list"), "ann");
+    Path output = work.resolve("archive");
+    Outcome outcome = run("import", "--forget", list.toString(), "--output", output.toString());
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).contains("'account ID'").doesNotContain("ann");
+    assertThat(output).doesNotExist();
+  }
+
+  @Test
   void emptyDirectory() {
     refused(study("--traces", archives.resolve("empty").toString()), "empty directory", "Parquet");
   }

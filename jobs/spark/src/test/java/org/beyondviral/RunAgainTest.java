@@ -1,12 +1,18 @@
 package org.beyondviral;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.beyondviral.settings.Setting;
+import org.beyondviral.settings.Settings;
+import org.beyondviral.settings.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +35,25 @@ class RunAgainTest {
     assertThat(run("participation", "--dry-run")).isZero();
     assertThat(run("campaigns", "--set", "campaigns.file=" + campaigns)).isZero();
     assertThat(run("participation")).isEqualTo(2);
+  }
+
+  @Test
+  void anInputThatChangesWhileAJobReadsItIsRefused() throws Exception {
+    makeArchive();
+    Path archive = work.resolve("archive");
+    Settings settings =
+        Settings.of(
+            Map.of(
+                Setting.TRACES_PATH.key(), archive.toString(),
+                Setting.OUTPUT_PATH.key(), work.resolve("out").toString()));
+    TaskRun.Task meanwhile =
+        TaskRun.Task.alone("job", (tables, effective) -> makeArchive(), List.of());
+
+    assertThatThrownBy(
+            () -> new TaskRun(System.err).run("job", settings, List.of(meanwhile), false))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(archive + " changed while it was read");
+    assertThat(TestSpark.tables(work.resolve("out")).readFile("run.json")).isEmpty();
   }
 
   @Test
@@ -113,6 +138,7 @@ class RunAgainTest {
                    'post' AS kind, array('alpha') AS tags
             FROM range(60)""")
         .write()
+        .mode("append")
         .parquet(work.resolve("archive").toString());
   }
 

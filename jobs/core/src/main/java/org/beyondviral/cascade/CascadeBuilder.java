@@ -24,6 +24,7 @@ public final class CascadeBuilder {
   private final LongIndex index = new LongIndex();
   private final LongIndex authors = new LongIndex();
   private int[] authorChecks = new int[SMALLEST];
+  private int knownAuthors;
 
   private int[] checks = new int[SMALLEST];
   private long[] times = new long[SMALLEST];
@@ -82,9 +83,7 @@ public final class CascadeBuilder {
     start(0);
     times[0] = time;
     seen = 1;
-    if (authorKnown) {
-      authors.add(1);
-    }
+    knownAuthors = authorKnown ? 1 : 0;
     parent = NO_PARENT;
     namedBy = NONE;
     root = 0;
@@ -150,6 +149,7 @@ public final class CascadeBuilder {
     }
     root = index.get(rootId);
     collided |= root < 0;
+    knownAuthors = authors.size();
   }
 
   private int node(long id, int check) {
@@ -248,7 +248,7 @@ public final class CascadeBuilder {
 
   /** Distinct known authors. */
   public int authors() {
-    return authors.size();
+    return knownAuthors;
   }
 
   /**

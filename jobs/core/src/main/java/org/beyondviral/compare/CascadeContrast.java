@@ -30,6 +30,11 @@ public record CascadeContrast(
     @Means("Upper end of its interval.") @Nullable Double deltaHigh,
     @Means(value = "Cascades in one draw of equal sizes.", unit = Unit.CASCADES) long matchedN,
     @Means(
+            value =
+                "Of the pairs of cascades of the same size that matched_delta is made of, weighted as there, the share that differ in the measure: no delta beyond it is possible; null with matched_delta.",
+            unit = Unit.SHARE)
+        @Nullable Double matchedUntied,
+    @Means(
             "Cliff's delta among cascades of the same size; null with too few campaigns of sizes that are in both groups.")
         @Nullable Double matchedDelta,
     @Means("Lower end of its interval, by the jackknife over groups of campaigns.")
@@ -103,6 +108,9 @@ public record CascadeContrast(
         Known.of(all.low),
         Known.of(all.high),
         draws.matched(),
+        enoughOfOneSize
+            ? Known.of(MatchedDelta.untied(sameFades.group(), sameMovements.group()))
+            : null,
         Known.of(matched.delta),
         Known.of(matched.low),
         Known.of(matched.high),

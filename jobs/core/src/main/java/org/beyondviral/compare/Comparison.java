@@ -44,4 +44,12 @@ public record Comparison(
     @Means("Upper end of its interval.") @Nullable Double matchedDeltaHigh,
     @Means("Rank test after matching.") @Nullable Double matchedPValue,
     @Means("That p adjusted for all measures tested after matching (Benjamini and Hochberg).")
-        @Nullable Double matchedQValue) {}
+        @Nullable Double matchedQValue,
+    @Means(
+            "How far the groups with a value differ in their number of traces: Cliff's delta; null where none is computed.")
+        @Nullable Double sizeDelta,
+    @Means("The same of the time from the first trace to the end of the archive.")
+        @Nullable Double windowDelta,
+    @Means("What is left of size_delta after matching: 0 where the groups are balanced.")
+        @Nullable Double matchedSizeDelta,
+    @Means("What is left of window_delta after matching.") @Nullable Double matchedWindowDelta) {}

@@ -90,27 +90,37 @@ public final class Comparisons {
         null,
         null,
         null,
+        null,
+        null,
+        null,
+        null,
         null);
   }
 
   /**
-   * The same row with the effect between campaigns of like size and window; without a test where
-   * the measure is definitional.
+   * The same row with the effect between campaigns of like size and window, and with how far the
+   * groups differ in these before and after; without a test where the measure is definitional, and
+   * as it was where it has no effect.
    *
    * @param matched null where too few campaigns have a counterpart
    */
-  public static Comparison matched(Comparison row, @Nullable MatchedDelta matched) {
+  public static Comparison matched(
+      Comparison row, @Nullable MatchedDelta matched, Balance balance) {
+    if (row.cliffsDelta() == null) {
+      return row;
+    }
     return matched == null
-        ? row
+        ? with(row, null, null, null, null, null, null, null, balance.before())
         : with(
             row,
-            row.qValue(),
+            null,
             matched.campaigns(),
             matched.delta(),
             matched.interval().low(),
             matched.interval().high(),
             row.definitional() ? null : matched.p(),
-            row.matchedQValue());
+            null,
+            balance);
   }
 
   /** The same rows with the q of all tests made among them, and of all made after matching. */
@@ -129,7 +139,8 @@ public final class Comparisons {
               row.matchedDeltaLow(),
               row.matchedDeltaHigh(),
               row.matchedPValue(),
-              Known.of(matchedQ[i])));
+              Known.of(matchedQ[i]),
+              Balance.in(row)));
     }
     return adjusted;
   }
@@ -153,7 +164,8 @@ public final class Comparisons {
       @Nullable Double matchedLow,
       @Nullable Double matchedHigh,
       @Nullable Double matchedP,
-      @Nullable Double matchedQ) {
+      @Nullable Double matchedQ,
+      Balance balance) {
     return new Comparison(
         row.measure(),
         row.unit(),
@@ -176,6 +188,10 @@ public final class Comparisons {
         matchedLow,
         matchedHigh,
         matchedP,
-        matchedQ);
+        matchedQ,
+        balance.size(),
+        balance.window(),
+        balance.matchedSize(),
+        balance.matchedWindow());
   }
 }

@@ -66,13 +66,14 @@ public final class DeltaShift {
   }
 
   /**
-   * The mean of |δ_v − δ_0| over the measures where both are known; NaN for none.
+   * The mean of |δ_v − δ_r| over the measures where both are known; NaN for none.
    *
    * @param deltas of each measure, one for each variation, in an order that does not change
+   * @param reference the variation r that v is held against
    */
-  public static double mean(List<double[]> deltas, int variation) {
+  public static double mean(List<double[]> deltas, int variation, int reference) {
     return deltas.stream()
-        .mapToDouble(each -> Math.abs(each[variation] - each[0]))
+        .mapToDouble(each -> Math.abs(each[variation] - each[reference]))
         .filter(shift -> !Double.isNaN(shift))
         .average()
         .orElse(Double.NaN);

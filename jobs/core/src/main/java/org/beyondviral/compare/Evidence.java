@@ -21,6 +21,9 @@ import org.beyondviral.measure.Measure;
  * @param weeksWanted weeks a sustained movement is worth at least
  * @param comparison rows of the comparison by measure
  * @param signs by measure, for those of {@link Signs#NOTHING_TO_IT} that campaigns have a value of
+ * @param virality the contrast of structural virality between single cascades
+ * @param recursiveEnds the matched effect on the recursive credit share at the ends of what is
+ *     unknown of recruiters; empty where too few campaigns have a counterpart
  * @param predictions how well it was told whether campaigns last, by ascending horizon
  * @param withoutCoordinated what becomes of the profiles without the traces of coordinated accounts
  */
@@ -35,8 +38,16 @@ public record Evidence(
     double weeksWanted,
     Map<String, Comparison> comparison,
     Map<String, Signs> signs,
+    Optional<CascadeContrast> virality,
+    Optional<Ends> recursiveEnds,
     List<Prediction> predictions,
     Optional<Sensitivity> withoutCoordinated) {
+
+  /**
+   * The interval of an effect when every account of unknown generation is taken against the
+   * movements, and when every one is taken for them.
+   */
+  public record Ends(Interval against, Interval inFavour) {}
 
   /** Rows of the comparison by the key of their measure. */
   public static Map<String, Comparison> byMeasure(Collection<Comparison> rows) {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The article's claims, one by one, answered from what was measured: association, never causation.
  *
- * <p>No verdict rests on what the groups were cut on. H1, H9 and H10 are proportions. The others
- * read the effect of one measure each, named beforehand, so that nobody picks the one that suits.
+ * <p>No verdict rests on what the groups were cut on. H1, H9 and H10 are proportions, H2 is read
+ * from single cascades. The others read the effect of one measure each, named beforehand, so that
+ * nobody picks the one that suits.
  */
 public final class Hypotheses {
   /**
@@ -123,51 +124,119 @@ public final class Hypotheses {
         interval.low(),
         interval.high(),
         null,
+        Claim.H1.against(),
         verdict.key(),
         note(
             evidence,
-            "Share: %d of %d campaigns with a profile are viral fades; %d undecided ones are left out. %s"
+            "Share: %d of %d campaigns with a profile are viral fades: one burst, worth less than profiles.fade-weeks; %d undecided ones are left out, and campaigns that overlap count each. %s"
                 .formatted(evidence.fades(), evidence.decided(), evidence.undecided(), halfLife)));
   }
 
   /**
-   * H2: matched delta of mean structural virality, fades against movements. A claim of no effect
-   * needs more than a test that finds none: it is supported when the whole interval lies within the
-   * negligible band, contradicted when the whole interval lies outside it on one side and q is at
-   * most 1 − confidence.
-   *
-   * <p>Peak height and first-day measures are either cut on by the profiles or not in this version,
-   * so the measure covers the cascades of the whole campaign, and the note says so.
+   * H2: delta of structural virality between cascades of exactly the same size, movements against
+   * fades. Many of one size are alike: all of three traces, all stars. So the interval is judged
+   * over the share of pairs that differ at all, the greatest delta that is possible. A claim of no
+   * effect needs more than a test that finds none: it is supported when that whole interval lies
+   * within the negligible band, contradicted when it lies outside it on one side; where so few
+   * pairs differ that no effect beyond the band is possible, nothing can be told.
    */
   private static Hypothesis viralityDoesNotTell(Evidence evidence, CompareRules rules) {
-    return matched(
-        Claim.H2,
-        Measure.MEAN_STRUCTURAL_VIRALITY,
-        MOVEMENTS,
-        "Less than %s either way is negligible.%s The cascades are those of the whole campaign, not of its first days."
-            .formatted(NEGLIGIBLE, beside(evidence, Measure.MEAN_CASCADE_SIZE)),
-        evidence,
-        rules,
-        (interval, significant) ->
-            interval.within(-NEGLIGIBLE, NEGLIGIBLE)
-                ? Verdict.SUPPORTED
-                : significant && (interval.low() >= NEGLIGIBLE || interval.high() <= -NEGLIGIBLE)
-                    ? Verdict.CONTRADICTED
-                    : Verdict.INCONCLUSIVE);
+    String measure = CascadeShape.STRUCTURAL_VIRALITY.column();
+    Optional<CascadeContrast> found = evidence.virality().filter(row -> row.matchedDelta() != null);
+    if (found.isEmpty()) {
+      return notTestable(
+          Claim.H2,
+          measure,
+          note(
+              evidence,
+              "Fewer than %d viral fades or sustained movements have cascades of three traces or more whose root was seen, of sizes that are in both."
+                  .formatted(rules.minCampaigns())));
+    }
+    CascadeContrast row = found.get();
+    double differ = requireNonNull(row.matchedUntied());
+    if (differ < NEGLIGIBLE) {
+      return notTestable(
+          Claim.H2,
+          measure,
+          note(
+              evidence,
+              String.format(
+                  Locale.ROOT,
+                  "Of the pairs of cascades of one size %.0f %% are alike, as stars are where an archive names the original alone: how they spread is not known. cascades.parents can infer it.",
+                  100 * (1 - differ))));
+    }
+    return new Hypothesis(
+        Claim.H2.name(),
+        Claim.H2.sentence(),
+        measure,
+        row.matchedDelta(),
+        row.matchedDeltaLow(),
+        row.matchedDeltaHigh(),
+        null,
+        Claim.H2.against(),
+        noneOrSome(row.matchedDeltaLow(), row.matchedDeltaHigh(), differ).key(),
+        note(
+            evidence,
+            String.format(
+                Locale.ROOT,
+                "Cliff's delta of structural virality between cascades of the same size, those of sustained movements against those of viral fades; above 0 where the former are higher. %.0f %% of the pairs differ at all; over these, less than %s either way is negligible. Between cascades of any size delta is %.2f, size and all. The cascades are those of the whole campaign, not of its first days.",
+                100 * differ,
+                NEGLIGIBLE,
+                row.cliffsDelta())));
   }
 
-  /** H3: matched delta of the recursive credit share, fades against movements. */
+  private static Verdict noneOrSome(@Nullable Double low, @Nullable Double high, double most) {
+    if (low == null || high == null) {
+      return Verdict.INCONCLUSIVE;
+    }
+    Interval ofMost = new Interval(low / most, high / most);
+    return ofMost.within(-NEGLIGIBLE, NEGLIGIBLE)
+        ? Verdict.SUPPORTED
+        : ofMost.low() >= NEGLIGIBLE || ofMost.high() <= -NEGLIGIBLE
+            ? Verdict.CONTRADICTED
+            : Verdict.INCONCLUSIVE;
+  }
+
+  /**
+   * H3: matched delta of the recursive credit share, fades against movements. Who recruited whom is
+   * known in part: a verdict needs the effect at both ends of what is unknown.
+   */
   private static Hypothesis recruitmentIsDeeper(Evidence evidence, CompareRules rules) {
     return evidence.authorsKnown()
         ? matched(
             Claim.H3,
             Measure.RECURSIVE_CREDIT_SHARE,
             MOVEMENTS,
-            "What recursive rewards would have paid; nobody was paid.",
+            "What recursive rewards would have paid; nobody was paid." + unknown(evidence),
             evidence,
             rules,
-            Hypotheses::directed)
+            (interval, significant) ->
+                significant
+                    ? evidence
+                        .recursiveEnds()
+                        .map(Hypotheses::atBothEnds)
+                        .orElse(Verdict.INCONCLUSIVE)
+                    : Verdict.INCONCLUSIVE)
         : withoutAuthors(Claim.H3, Measure.RECURSIVE_CREDIT_SHARE, evidence);
+  }
+
+  private static Verdict atBothEnds(Evidence.Ends ends) {
+    return ends.against().low() > 0
+        ? Verdict.SUPPORTED
+        : ends.inFavour().high() < 0 ? Verdict.CONTRADICTED : Verdict.INCONCLUSIVE;
+  }
+
+  private static String unknown(Evidence evidence) {
+    return evidence
+        .recursiveEnds()
+        .map(
+            ends ->
+                String.format(
+                    Locale.ROOT,
+                    " With accounts of unknown generation taken against the movements and for them, delta lies between %.2f and %.2f, intervals included; recruiters that are stated or inferred are taken as they are.",
+                    ends.against().low(),
+                    ends.inFavour().high()))
+        .orElse("");
   }
 
   /**
@@ -254,7 +323,7 @@ public final class Hypotheses {
           measure.key(),
           note(
               evidence,
-              "%d campaigns have a value of %s; at least %d are needed."
+              "Campaigns with a value of %2$s: %1$d; at least %3$d are needed."
                   .formatted(signs.campaigns(), measure.key(), rules.minCampaigns())));
     }
     Interval interval = signs.interval(rules.confidence());
@@ -266,6 +335,7 @@ public final class Hypotheses {
         interval.low(),
         interval.high(),
         null,
+        claim.against(),
         Verdict.INCONCLUSIVE.key(),
         note(
             evidence,
@@ -288,17 +358,26 @@ public final class Hypotheses {
    * more weeks, makes that worse.
    */
   private static Hypothesis coordinationSwells(Evidence evidence, CompareRules rules) {
-    return evidence.authorsKnown()
-        ? matched(
-            Claim.H12,
-            Measure.COORDINATED_SHARE,
-            MOVEMENTS,
-            "Coordinated accounts are those that share the same thing as another within seconds, again and again. In dense campaigns, as fades are, independent accounts and live audiences do so too; slower groups and programs that act alone are not found: no verdict.%s"
-                .formatted(withoutCoordinated(evidence)),
-            evidence,
-            rules,
-            (interval, significant) -> Verdict.INCONCLUSIVE)
-        : withoutAuthors(Claim.H12, Measure.COORDINATED_SHARE, evidence);
+    if (!evidence.authorsKnown()) {
+      return withoutAuthors(Claim.H12, Measure.COORDINATED_SHARE, evidence);
+    }
+    if (evidence.withoutCoordinated().map(Sensitivity::touched).filter(n -> n == 0).isPresent()) {
+      return notTestable(
+          Claim.H12,
+          Measure.COORDINATED_SHARE.key(),
+          note(
+              evidence,
+              "No account of any campaign is coordinated by coordination.window, coordination.times and coordination.share."));
+    }
+    return matched(
+        Claim.H12,
+        Measure.COORDINATED_SHARE,
+        MOVEMENTS,
+        "Coordinated accounts are those that share the same thing as another within seconds, again and again. In dense campaigns, as fades are, independent accounts and live audiences do so too; slower groups and programs that act alone are not found: no verdict.%s"
+            .formatted(withoutCoordinated(evidence)),
+        evidence,
+        rules,
+        (interval, significant) -> Verdict.INCONCLUSIVE);
   }
 
   private static String withoutCoordinated(Evidence evidence) {
@@ -321,10 +400,10 @@ public final class Hypotheses {
 
   /**
    * H13: the area under the ROC curve of telling, from all that was seen of it up to the longest
-   * horizon, whether a campaign lasts. Supported when the shortest horizon tells a negligible
-   * amount, the whole interval being within half of {@link #NEGLIGIBLE} of 0.5 (an area of A is a δ
-   * of 2A − 1), and the longest tells more than that and more than the size alone; contradicted
-   * when the shortest does too, or the longest does not.
+   * horizon, whether a campaign lasts. Every horizon lies after the first trace, so what could be
+   * told before is not looked at, and the claim is never supported as a whole. It is contradicted
+   * when the longest horizon tells a negligible amount, the whole interval being within half of
+   * {@link #NEGLIGIBLE} of 0.5 (an area of A is a δ of 2A − 1).
    */
   private static Hypothesis toldInTime(Evidence evidence, CompareRules rules) {
     List<Prediction> known =
@@ -338,18 +417,11 @@ public final class Hypotheses {
               "Of %s, too few of either kind came one after the other; %d of each must come before those told, and both kinds be among these."
                   .formatted(seen(evidence.predictions()), rules.minCampaigns())));
     }
-    Prediction first = known.get(0);
     Prediction last = known.get(known.size() - 1);
     double most = (1 + NEGLIGIBLE) / 2;
-    Interval early = interval(first);
     Interval late = interval(last);
-    Verdict verdict =
-        early.within(1 - most, most)
-                && late.low() > Math.max(most, requireNonNull(last.baselineAuc()))
-            ? Verdict.SUPPORTED
-            : early.low() > most || late.within(1 - most, most)
-                ? Verdict.CONTRADICTED
-                : Verdict.INCONCLUSIVE;
+    boolean tells = late.low() > Math.max(most, requireNonNull(last.baselineAuc()));
+    Verdict verdict = late.within(1 - most, most) ? Verdict.CONTRADICTED : Verdict.INCONCLUSIVE;
     return new Hypothesis(
         Claim.H13.name(),
         Claim.H13.sentence(),
@@ -358,12 +430,13 @@ public final class Hypotheses {
         late.low(),
         late.high(),
         null,
+        Claim.H13.against(),
         verdict.key(),
         note(
             evidence,
             String.format(
                 Locale.ROOT,
-                "Area under the ROC curve, %s; the number of traces alone gives %s. Within %.2f and %.2f is negligible. Each was told from campaigns that began before it, whether or not their end was known by then; campaigns between fading and lasting are left out; the first trace stands for the first burst, and a week may hold most of a fade.",
+                "Area under the ROC curve, %s; the number of traces alone gives %s. Within %.2f and %.2f is negligible. %s What could be told before a campaign began is not looked at: no verdict on that half. Each was told from campaigns that began before it, whether or not their end was known by then; campaigns between fading and lasting are left out, and a week may hold most of a fade.",
                 areas(
                     known,
                     each ->
@@ -372,13 +445,16 @@ public final class Hypotheses {
                     Prediction::auc),
                 areas(known, each -> "", Prediction::baselineAuc),
                 1 - most,
-                most)));
+                most,
+                tells
+                    ? "After the longest, more is told than that, and more than by the number of traces."
+                    : "After the longest, it is not beyond doubt that more is told than that, or than by the number of traces.")));
   }
 
   private static String seen(List<Prediction> predictions) {
     return predictions.isEmpty()
         ? "no campaigns"
-        : "%d campaigns whose first trace was seen".formatted(predictions.get(0).campaigns());
+        : "%d campaigns that began within the archive".formatted(predictions.get(0).campaigns());
   }
 
   private static Interval interval(Prediction prediction) {
@@ -407,13 +483,13 @@ public final class Hypotheses {
   }
 
   /**
-   * H2, H3, H5, H12: the effect between campaigns of like size and window, its q among all matched
+   * H3, H5, H12: the effect between campaigns of like size and window, its q among all matched
    * tests, and the verdict it gives. Where too few campaigns have a counterpart, the unmatched
    * effect, without a verdict.
    *
    * <p>Duration cannot be matched, for the groups are cut on it. In archives generated with groups
-   * that differ in nothing else, the unmatched tests find no difference in the measures of H2 and
-   * H3 (jobs/bench/README.md).
+   * that differ in nothing else, tests find no difference in the measure of H3
+   * (jobs/bench/README.md).
    */
   private static Hypothesis matched(
       Claim claim,
@@ -433,10 +509,10 @@ public final class Hypotheses {
       return tested(
           claim,
           row,
-          Verdict.INCONCLUSIVE,
+          "The other group, whatever its size and window.",
           note(
               evidence,
-              "%s %s Too few campaigns have a counterpart of like size and window in the other group, and size alone can bring an effect about: no verdict."
+              "%s %s Too few campaigns have a counterpart of like size, window and platform in the other group, and size alone can bring an effect about: no verdict."
                   .formatted(groups(row, others), caveat)));
     }
     Interval interval =
@@ -451,12 +527,13 @@ public final class Hypotheses {
         interval.low(),
         interval.high(),
         q,
+        claim.against(),
         judgement.of(interval, significant).key(),
         note(
             evidence,
             String.format(
                 Locale.ROOT,
-                "Cliff's delta of %s over the %d of %d %s and viral fades with a counterpart of like size and window in the other group; above 0 where the former are higher. Unmatched %.2f (%.2f to %.2f). %s",
+                "Cliff's delta of %s over the %d of %d %s and viral fades with a counterpart of like size, window and platform in the other group; above 0 where the former are higher. Unmatched %.2f (%.2f to %.2f). %s",
                 row.measure(),
                 row.matchedN(),
                 row.viralN() + row.sustainedN(),
@@ -488,7 +565,7 @@ public final class Hypotheses {
         : tested(
             claim,
             row.get(),
-            Verdict.INCONCLUSIVE,
+            claim.against(),
             note(
                 evidence,
                 "%s %s%s Duration is not matched, for it is what the groups are cut on, and can bring this effect about: no verdict."
@@ -521,21 +598,14 @@ public final class Hypotheses {
         ? ""
         : String.format(
             Locale.ROOT,
-            " Between the %d campaigns of like size and window delta is %.2f (%.2f to %.2f).",
+            " Between the %d campaigns of like size, window and platform delta is %.2f (%.2f to %.2f).",
             row.matchedN(),
             row.matchedDelta(),
             row.matchedDeltaLow(),
             row.matchedDeltaHigh());
   }
 
-  /** Whether an effect is above or below 0 beyond doubt. */
-  private static Verdict directed(Interval interval, boolean significant) {
-    return significant && interval.low() > 0
-        ? Verdict.SUPPORTED
-        : significant && interval.high() < 0 ? Verdict.CONTRADICTED : Verdict.INCONCLUSIVE;
-  }
-
-  private static Hypothesis tested(Claim claim, Comparison row, Verdict verdict, String note) {
+  private static Hypothesis tested(Claim claim, Comparison row, String against, String note) {
     return new Hypothesis(
         claim.name(),
         claim.sentence(),
@@ -544,7 +614,8 @@ public final class Hypotheses {
         row.deltaLow(),
         row.deltaHigh(),
         row.qValue(),
-        verdict.key(),
+        against,
+        Verdict.INCONCLUSIVE.key(),
         note);
   }
 
@@ -570,6 +641,7 @@ public final class Hypotheses {
         null,
         null,
         null,
+        claim.against(),
         Verdict.NOT_TESTABLE.key(),
         note);
   }

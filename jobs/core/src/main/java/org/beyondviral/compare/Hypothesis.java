@@ -13,5 +13,6 @@ public record Hypothesis(
     @Means("Lower end of its interval.") @Nullable Double low,
     @Means("Upper end of its interval.") @Nullable Double high,
     @Means("Adjusted p, where a test was made.") @Nullable Double qValue,
+    @Means("What the effect is held against, and what it is not.") String against,
     @Means("supported, contradicted, inconclusive or not_testable.") String verdict,
     @Means("The verdict in plain words, or what is missing.") String note) {}

@@ -87,6 +87,19 @@ public record MatchedDelta(long campaigns, double delta, Interval interval, doub
   }
 
   /**
+   * The greatest delta, of either sign, that is possible with the ties that there are: Σ (m n − t)
+   * / (m + n + 1) / Σ m n / (m + n + 1), t the pairs of a stratum with one value; NaN when no
+   * stratum holds both groups.
+   */
+  static double untied(Group base, Group other) {
+    Matched matched = Matched.of(base, other, 1);
+    return matched == null
+        ? Double.NaN
+        : matched.cells.untied(
+            matched.cells.count(matched.base), matched.cells.count(matched.other));
+  }
+
+  /**
    * The p of {@link #of} alone, without its resamples.
    *
    * @return null when fewer than that many of a group are matched
@@ -193,6 +206,24 @@ public record MatchedDelta(long campaigns, double delta, Interval interval, doub
         from = end;
       }
       return dominance / pairs;
+    }
+
+    double untied(int[] base, int[] other) {
+      double untied = 0;
+      double pairs = 0;
+      int from = 0;
+      for (int end : ends) {
+        long m = sum(base, from, end);
+        long n = sum(other, from, end);
+        long tied = 0;
+        for (int i = from; i < end; i++) {
+          tied += (long) base[i] * other[i];
+        }
+        untied += (double) (m * n - tied) / (m + n + 1);
+        pairs += (double) m * n / (m + n + 1);
+        from = end;
+      }
+      return untied / pairs;
     }
 
     double p(int[] base, int[] other) {

@@ -15,7 +15,7 @@ public record Prediction(
     @Means("Time after the first trace: 1h, 1d, 7d.") String horizon,
     @Means(
             value =
-                "Viral fades and campaigns that lasted that began a week or more after the archive did, and twice profiles.effective-weeks or more before its end; one for each cluster of overlapping ones, drawn by seed if there are too many.",
+                "Viral fades and campaigns that lasted whose first trace came a week or more after the archive did, and twice profiles.effective-weeks or more before its end; one for each cluster of overlapping ones, drawn by seed if there are too many.",
             unit = Unit.CAMPAIGNS)
         long campaigns,
     @Means(
@@ -47,11 +47,24 @@ public record Prediction(
             unit = Unit.SHARE)
         @Nullable Double baseRateBrier,
     @Means(
+            value =
+                "Brier score of giving each the share of these very ones that lasted, which nobody knew then: base_rate (1 - base_rate).",
+            unit = Unit.SHARE)
+        @Nullable Double hindsightBrier,
+    @Means(
+            value =
+                "What of brier comes of chances that are off: mean square, over the campaigns, of the mean chance in their tenth of the scale less the share of that tenth that lasted (Murphy); 0 is best, and chance alone brings up to 2.5 / told.",
+            unit = Unit.SHARE)
+        @Nullable Double miscalibration,
+    @Means(
             "ok; insufficient: too few of either kind came one after the other, so that there is no area.")
         String status) {
 
   /**
    * How well the campaigns are told at a horizon: {@link RollingOrigin}.
+   *
+   * <p>Source of the calibration: Murphy (1973), A new vector partition of the probability score,
+   * Journal of Applied Meteorology 12(4).
    *
    * @param campaigns as seen at that horizon, in any order
    */
@@ -74,6 +87,8 @@ public record Prediction(
         Known.of(size.auc()),
         mean(told, each -> Math.pow(each.chance() - outcome(each), 2)),
         mean(told, each -> Math.pow(each.share() - outcome(each), 2)),
+        hindsight(mean(told, Prediction::outcome)),
+        miscalibration(told),
         (Double.isNaN(model.auc()) ? Status.INSUFFICIENT : Status.OK).word());
   }
 
@@ -88,6 +103,27 @@ public record Prediction(
 
   private static double[] chances(List<Told> block, boolean lasts) {
     return block.stream().filter(told -> told.lasts() == lasts).mapToDouble(Told::chance).toArray();
+  }
+
+  private static @Nullable Double hindsight(@Nullable Double rate) {
+    return rate == null ? null : (Double) (rate * (1 - rate));
+  }
+
+  static @Nullable Double miscalibration(List<Told> told) {
+    Map<Integer, List<Told>> tenths =
+        told.stream()
+            .collect(Collectors.groupingBy(each -> Math.min(9, (int) (10 * each.chance()))));
+    return told.isEmpty()
+        ? null
+        : (Double)
+            (tenths.values().stream()
+                    .mapToDouble(tenth -> tenth.size() * Math.pow(error(tenth), 2))
+                    .sum()
+                / told.size());
+  }
+
+  private static double error(List<Told> told) {
+    return told.stream().mapToDouble(each -> each.chance() - outcome(each)).average().orElseThrow();
   }
 
   private static double outcome(Told told) {

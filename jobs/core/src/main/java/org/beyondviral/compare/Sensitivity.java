@@ -12,16 +12,16 @@ public record Sensitivity(
         long campaigns,
     @Means(
             value =
-                "Share of these with another profile than in profiles; null without campaigns, and where none is touched.",
+                "Share of these with another profile than in profiles, for thinned archives than in the whole judged so too (thinning 1.00); null without campaigns, and where none is touched.",
             unit = Unit.SHARE)
         @Nullable Double relabelledShare,
     @Means(
             value =
-                "Share of these with another number of bursts than as it is; null without campaigns.",
+                "Share of these with another number of bursts than as it is, for thinned archives than in thinning 1.00; null without campaigns.",
             unit = Unit.SHARE)
         @Nullable Double burstsChangedShare,
     @Means(
-            "Mean absolute change of Cliff's delta over the measures that are not definitional; overlap of campaigns is not taken out; null where no measure has enough campaigns.")
+            "Mean absolute change of Cliff's delta, for thinned archives from that of thinning 1.00, over the measures that are not definitional; overlap of campaigns is not taken out; null where no measure has enough campaigns.")
         @Nullable Double deltaShift,
     @Means(
             value =
@@ -30,4 +30,14 @@ public record Sensitivity(
         @Nullable Long touched,
     @Means(value = "Traces they lose; null for other knobs.", unit = Unit.TRACES)
         @Nullable Long tracesOut,
-    @Means(value = "Campaigns of which no trace is left.", unit = Unit.CAMPAIGNS) long gone) {}
+    @Means(value = "Campaigns of which no trace is left.", unit = Unit.CAMPAIGNS) long gone,
+    @Means(
+            value =
+                "Viral fades among campaigns with a profile then, on which H1 rests; null without such campaigns.",
+            unit = Unit.SHARE)
+        @Nullable Double fadeShare,
+    @Means(
+            "The measure whose Cliff's delta moves most; of as much, the first by name; null where delta_shift is, and where none moves.")
+        @Nullable String mostShifted,
+    @Means("By how much that delta moves, from -2 to 2; null without.")
+        @Nullable Double mostShift) {}

@@ -130,7 +130,7 @@ public final class Explanation {
           formula     %s
           no value    %s
           source      %s
-          stored in   campaign_measures%s%s"""
+          stored in   campaign_measures%s%s%s"""
         .formatted(
             measure.key(),
             measure.meaning(),
@@ -142,6 +142,9 @@ public final class Explanation {
             measure.source().citation(),
             measure.definitional()
                 ? "\n  definitional: profiles are cut on time, so a difference in it proves nothing"
+                : "",
+            measure.followsDuration()
+                ? "\n  follows duration: it differs between campaigns of days and of months that differ in nothing else"
                 : "",
             measure.biasedBySampling()
                 ? "\n  biased by sampling: a random part of the traces gets it wrong on average"

@@ -62,6 +62,34 @@ final class Growth {
     return parent;
   }
 
+  /**
+   * The same cascades with fewer generations: each trace that acts on another than the root acts on
+   * the root instead, with the chance given, and what came through it moves up with it. How many
+   * act on something, and the sizes of cascades, stay as they are. O(traces).
+   */
+  static int[] broadcast(int[] parent, double chance, Draw draw) {
+    int[] flatter = new int[parent.length];
+    int[] root = new int[parent.length];
+    for (int trace = 0; trace < parent.length; trace++) {
+      int above = parent[trace];
+      root[trace] = above == Grown.ROOT ? trace : root[above];
+      boolean moves = above != Grown.ROOT && above != root[above] && draw.chance(chance);
+      flatter[trace] = moves ? root[trace] : above;
+    }
+    return flatter;
+  }
+
+  /**
+   * Mean generation of those who act on something in large Galton–Watson forests of that mean
+   * offspring, broadcast with that chance: 1 / (1 − mean (1 − chance)).
+   *
+   * <p>Without broadcasting, (1 − mean) mean^(k − 1) of them are k steps down. A step back to the
+   * root makes their generations e(k) = 1 + (1 − chance) e(k − 1), e(1) = 1, summed over k.
+   */
+  static double meanGeneration(double mean, double chance) {
+    return 1 / (1 - mean * (1 - chance));
+  }
+
   private static int shift(int[] offspring, int roots, Draw draw) {
     int level = 0;
     int lowest = 0;

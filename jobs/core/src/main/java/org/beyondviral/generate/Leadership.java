@@ -1,35 +1,54 @@
 package org.beyondviral.generate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.beyondviral.trace.Kind;
+import org.hipparchus.distribution.discrete.BinomialDistribution;
 
 /**
- * A movement with a known set of leaders each week, some of whom hand over to others.
+ * A campaign with a known set of leaders in each of its first weeks, some of whom hand over to
+ * others. Whatever else it holds are lone posts that nobody answers.
  *
  * <p>In a week each of {@value #LEADERS} leaders posts once and gets {@value #ANSWERS} replies;
  * {@value #OTHERS} others post once and get one. So just the leaders are the smallest set who
  * received half of all responses. At the end of a week each leader goes with one chance; in comes,
  * with another, somebody who was there that week, and else somebody new.
  *
+ * @param weeks weeks with leaders, fewer where the traces do not suffice
  * @param leaving chance of a leader to go at the end of a week
  * @param risen chance that the successor was there the week before
+ * @param others when lone posts come
  */
-record Leadership(String word, double spanDays, double leaving, double risen) implements Story {
+record Leadership(
+    String word, PlantedKind kind, int weeks, double leaving, double risen, Attention others)
+    implements Story {
   static final int LEADERS = 3;
   static final int ANSWERS = 4;
   static final int OTHERS = (LEADERS - 1) * ANSWERS;
   static final int A_WEEK = LEADERS * (1 + ANSWERS) + 2 * OTHERS;
 
   /** Chance that a reply comes from somebody who was there the week before. */
-  private static final double BACK = 0.5;
+  private static final double BACK = 0.7;
+
+  /**
+   * What {@code leader_overlap} should be on average: a mean of (n − k) / (n + k), for of n leaders
+   * k go, binomially distributed, and k others come.
+   */
+  double expectedOverlap() {
+    BinomialDistribution going = new BinomialDistribution(LEADERS, leaving);
+    return IntStream.rangeClosed(0, LEADERS)
+        .mapToDouble(k -> going.probability(k) * (LEADERS - k) / (LEADERS + k))
+        .sum();
+  }
 
   @Override
-  public PlantedKind kind() {
-    return PlantedKind.SUSTAINED_MOVEMENT;
+  public double spanDays() {
+    return Math.max(7.0 * weeks, others.spanDays());
   }
 
   @Override
@@ -60,8 +79,8 @@ record Leadership(String word, double spanDays, double leaving, double risen) im
     }
 
     Told told() {
-      int weeks = Math.max(1, Math.min(scene.traces() / A_WEEK, (int) (spanDays / 7)));
-      for (int week = 0; week < weeks && drafts.size() + A_WEEK <= scene.traces(); week++) {
+      int led = Math.min(scene.traces() / A_WEEK, weeks);
+      for (int week = 0; week < led; week++) {
         if (week > 0) {
           overlap += handOver();
         }
@@ -70,15 +89,16 @@ record Leadership(String word, double spanDays, double leaving, double risen) im
         now = new ArrayList<>();
       }
       while (drafts.size() < scene.traces()) {
-        post(scene.stranger(people++), draw.uniform(0.5, 7 * weeks));
+        post(scene.stranger(people++), others.day(draw));
       }
-      return new Told(
-          drafts,
-          successions == 0 || weeks < 2
-              ? Map.of()
-              : Map.of(
-                  "succession_share", (double) risers / successions,
-                  "leader_overlap", overlap / (weeks - 1)));
+      Map<String, Double> planted = new HashMap<>();
+      if (led > 1) {
+        planted.put("leader_overlap", overlap / (led - 1));
+      }
+      if (successions > 0) {
+        planted.put("succession_share", (double) risers / successions);
+      }
+      return new Told(drafts, planted);
     }
 
     private void act(int day) {

@@ -23,6 +23,16 @@ public enum Scenario {
       "Small studies of twenty short and twenty long campaigns that differ in duration and in"
           + " nothing else that is planted.",
       (seed, traces) -> new Composition(seed, traces, 150, Preset.sameButForDuration())),
+  RETENTION(
+      "As null, but people of the long campaigns come back later.",
+      (seed, traces) -> new Composition(seed, traces, 150, Preset.retention())),
+  RECRUITMENT(
+      "As null, but recruits of the long campaigns recruit more, and over more generations.",
+      (seed, traces) -> new Composition(seed, traces, 150, Preset.recruitment())),
+  SUCCESSION(
+      "Small studies of short and long campaigns; leaders of the long ones stay longer, and more are"
+          + " succeeded from within.",
+      (seed, traces) -> new Composition(seed, traces, 200, Preset.succession())),
   INCENTIVES(
       "Sign-ups under flat, direct and recursive rewards, which recruit the more the more an"
           + " invitation pays.",

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * cascades, which is their first; so recruitment is the forest.
  *
  * @param delayHours mean of the exponential delay from a trace to one that acts on it
+ * @param broadcast chance that who would act on somebody brought acts on the original instead
  * @param acts kind of what acts on another: a repost, or a join that credits its inviter
  * @param statesRootOnly whether the archive names, as most do, only the original
  * @param planted what measures should find beyond what follows from these parts, by name
@@ -28,6 +29,7 @@ record Spread(
     Attention attention,
     double delayHours,
     Returns returns,
+    double broadcast,
     Kind acts,
     boolean statesRootOnly,
     Map<String, Double> planted)
@@ -50,24 +52,30 @@ record Spread(
         attention,
         delayHours,
         returns,
+        0,
         Kind.REPOST,
         false,
         Map.of());
   }
 
   Spread planting(Map<String, Double> more) {
-    return with(acts, statesRootOnly, more);
+    return with(broadcast, acts, statesRootOnly, more);
   }
 
   Spread withSignUps() {
-    return with(Kind.JOIN, statesRootOnly, planted);
+    return with(broadcast, Kind.JOIN, statesRootOnly, planted);
   }
 
   Spread statingRootsOnly() {
-    return with(acts, true, planted);
+    return with(broadcast, acts, true, planted);
   }
 
-  private Spread with(Kind acts, boolean statesRootOnly, Map<String, Double> planted) {
+  Spread broadcasting(double chance) {
+    return with(chance, acts, statesRootOnly, planted);
+  }
+
+  private Spread with(
+      double broadcast, Kind acts, boolean statesRootOnly, Map<String, Double> planted) {
     return new Spread(
         word,
         kind,
@@ -76,6 +84,7 @@ record Spread(
         attention,
         delayHours,
         returns,
+        broadcast,
         acts,
         statesRootOnly,
         planted);
@@ -90,7 +99,7 @@ record Spread(
   public Told tell(Scene scene) {
     Draw draw = scene.draw();
     List<List<Double>> ages = ages(scene.traces(), draw);
-    Grown grown = mechanism.grow(ages.size(), strength, scene.graph(), draw);
+    Grown grown = grow(ages.size(), scene);
     double[] day = new double[ages.size()];
     List<Draft> drafts = new ArrayList<>(scene.traces());
     for (int trace = 0; trace < day.length; trace++) {
@@ -112,6 +121,13 @@ record Spread(
       }
     }
     return new Told(drafts, truth(scene.traces(), grown));
+  }
+
+  private Grown grow(int people, Scene scene) {
+    Grown grown = mechanism.grow(people, strength, scene.graph(), scene.draw());
+    return broadcast > 0
+        ? new Grown(Growth.broadcast(grown.parent(), broadcast, scene.draw()), grown.account())
+        : grown;
   }
 
   /** When each of so many people comes back that the traces are the number given. */
@@ -152,8 +168,18 @@ record Spread(
     }
     if (mechanism == Mechanism.GALTON_WATSON && !statesRootOnly) {
       double recruited = 0;
-      for (int parent : grown.parent()) {
-        recruited += parent == Grown.ROOT ? 0 : 1;
+      double generations = 0;
+      int[] generation = new int[grown.parent().length];
+      for (int person = 0; person < generation.length; person++) {
+        int recruiter = grown.parent()[person];
+        if (recruiter != Grown.ROOT) {
+          generation[person] = generation[recruiter] + 1;
+          generations += generation[person];
+          recruited++;
+        }
+      }
+      if (recruited > 0) {
+        truth.put("mean_generation", generations / recruited);
       }
       double share = recruited / grown.parent().length;
       truth.put("recruited_share", share);

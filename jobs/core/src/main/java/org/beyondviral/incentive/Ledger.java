@@ -28,9 +28,6 @@ public record Ledger(
     double sybilGain,
     double sybilLimit) {
 
-  /** Generations from which on nothing changes. */
-  private static final int DEEP = 1 << 20;
-
   /** Successes of the accounts of one generation; null where it is not known. */
   public record Successes(
       @Means(value = "Generation of the finders; null for unknown.", unit = Unit.HOPS)
@@ -82,8 +79,8 @@ public record Ledger(
   public Incentive row(String campaignId, Scheme scheme, IncentiveRules rules, Concentration pay) {
     double split = rules.split();
     double shallow = byKnown + unknown * scheme.paid(1, true, split);
-    double deep = byKnown + unknown * scheme.paid(DEEP, true, split);
-    double deepFurtherUp = furtherUp + unknown * scheme.above(2, DEEP, true, split);
+    double deep = byKnown + unknown * scheme.paid(Scheme.ENDLESS, true, split);
+    double deepFurtherUp = furtherUp + unknown * scheme.above(2, Scheme.ENDLESS, true, split);
     return new Incentive(
         campaignId,
         scheme.word(),

@@ -29,7 +29,7 @@ public enum Scheme {
   SPLIT_CONTRACT;
 
   /** A chain so long that what is passed up has vanished. */
-  private static final int ENDLESS = 1 << 20;
+  static final int ENDLESS = 1 << 20;
 
   /**
    * What the account at a position gets, as a share of B.

@@ -898,6 +898,37 @@ public enum Measure {
   }
 
   /**
+   * Whether it follows how long a campaign lasts, whatever else it is like: it differs between made
+   * campaigns of days and of months that differ in nothing else (scenario {@code null}). Not tested
+   * on, but no news.
+   */
+  public boolean followsDuration() {
+    return switch (this) {
+      case TIME_TO_PEAK_DAYS,
+          BEFORE_SHARE,
+          AFTER_SHARE,
+          BURST_GAP_DAYS,
+          BURST_NEWCOMER_SHARE,
+          BURSTINESS,
+          MEMORY,
+          BACKGROUND_PER_DAY,
+          BRANCHING_FACTOR,
+          ENDOGENOUS_SHARE,
+          DECAY_EXPONENT,
+          DECAY_FAST_DAYS,
+          DECAY_SLOW_DAYS,
+          DECAY_SLOW_SHARE,
+          DECAY_MODEL_WEIGHT,
+          LEADER_SHARE,
+          LEADER_OVERLAP,
+          LEADER_TENURE_WEEKS,
+          SUCCESSION_SHARE ->
+          true;
+      default -> false;
+    };
+  }
+
+  /**
    * Whether a random part of an archive's traces gets it wrong on average, however large the
    * campaign. Not so: times by which a share of the traces came, and shares of traces by time,
    * which in a random part are what they are in the whole. All else counts something, takes the

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.campaign.Campaign;
 import org.beyondviral.campaign.Profile;
@@ -37,6 +38,8 @@ public record Variation(
   /** The knob of the variation without coordinated accounts. */
   public static final String COORDINATED = "accounts.coordinated";
 
+  private static final String THINNING = "thinning";
+
   private static final List<Setting<? extends Number>> THRESHOLDS =
       List.of(
           Setting.PROFILES_EFFECTIVE_WEEKS,
@@ -58,9 +61,10 @@ public record Variation(
    * The study as it was set, first; then every threshold of the profiles a quarter lower and a
    * quarter higher (whole numbers by one at least; what a setting does not accept is left out), the
    * bins widened, the observed time cut by a tenth at either end, the traces thinned to a half, a
-   * quarter and a tenth, the most active and the coordinated accounts left out, and members by
-   * their own tags, links and words alone, unless the study has no others. Where trees were drawn,
-   * the ends of what they give for measures of cascades; profiles do not rest on trees.
+   * quarter and a tenth (and to all of them, without least numbers), the most active and the
+   * coordinated accounts left out, and members by their own tags, links and words alone, unless the
+   * study has no others. Where trees were drawn, the ends of what they give for measures of
+   * cascades; profiles do not rest on trees.
    */
   public static List<Variation> of(Settings settings) {
     Profiling base = Profiling.of(settings);
@@ -68,7 +72,10 @@ public record Variation(
     variations.add(seen("", "", base, View.WHOLE));
     for (Setting<? extends Number> threshold : THRESHOLDS) {
       for (double factor : new double[] {0.75, 1.25}) {
-        turned(settings, threshold, factor).ifPresent(variations::add);
+        // Campaigns of fewer traces than the study asks for were never built.
+        if (threshold != Setting.CAMPAIGNS_MIN_TRACES || factor > 1) {
+          turned(settings, threshold, factor).ifPresent(variations::add);
+        }
       }
     }
     int widened = widened(base.measures().weekBins());
@@ -80,10 +87,10 @@ public record Variation(
             new View(1, 0, 0, widened)));
     variations.add(seen("archive.from", "a tenth later", base, new View(1, 0.1, 0, 1)));
     variations.add(seen("archive.to", "a tenth earlier", base, new View(1, 0, 0.1, 1)));
-    for (double kept : new double[] {0.5, 0.25, 0.1}) {
+    for (double kept : new double[] {1, 0.5, 0.25, 0.1}) {
       variations.add(
           seen(
-              "thinning",
+              THINNING,
               String.format(Locale.ROOT, "%.2f", kept),
               base.withoutMinimums(),
               View.thinned(kept)));
@@ -98,6 +105,23 @@ public record Variation(
       variations.add(ofTrees("upper ends of drawn trees", base, DeltaShift.End.HIGH));
     }
     return List.copyOf(variations);
+  }
+
+  /**
+   * For each variation the one it is held against: the first, but for thinned archives, which are
+   * judged without least numbers, the whole archive judged so too.
+   *
+   * @param variations with the study as it is first
+   */
+  public static List<Integer> references(List<Variation> variations) {
+    int whole =
+        IntStream.range(0, variations.size())
+            .filter(v -> variations.get(v).knob.equals(THINNING))
+            .findFirst()
+            .orElse(0);
+    return IntStream.range(0, variations.size())
+        .mapToObj(v -> v > whole && variations.get(v).knob.equals(THINNING) ? whole : 0)
+        .toList();
   }
 
   private static Variation seen(String knob, String setting, Profiling profiling, View view) {

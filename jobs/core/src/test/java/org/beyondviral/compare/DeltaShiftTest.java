@@ -25,7 +25,7 @@ class DeltaShiftTest {
     }
     double[] deltas = DeltaShift.deltas(Measure.BURST_GAP_DAYS, campaigns, VALUES, 5);
     assertThat(deltas).containsExactly(1, -1);
-    assertThat(DeltaShift.mean(List.of(deltas, new double[] {0, 0.5}), 1))
+    assertThat(DeltaShift.mean(List.of(deltas, new double[] {0, 0.5}), 1, 0))
         .isEqualTo(1.25, within(1e-12));
     assertThat(DeltaShift.deltas(Measure.BURST_GAP_DAYS, campaigns, VALUES, 6))
         .containsOnly(Double.NaN);
@@ -67,7 +67,7 @@ class DeltaShiftTest {
   void withoutAMeasureThereIsNoShift() {
     assertThat(DeltaShift.deltas(Measure.RETURNING_SHARE, List.of(), List.of(End.VALUE), 1))
         .containsExactly(Double.NaN);
-    assertThat(DeltaShift.mean(List.of(), 1)).isNaN();
-    assertThat(DeltaShift.mean(List.of(new double[] {Double.NaN, 1}), 1)).isNaN();
+    assertThat(DeltaShift.mean(List.of(), 1, 0)).isNaN();
+    assertThat(DeltaShift.mean(List.of(new double[] {Double.NaN, 1}), 1, 0)).isNaN();
   }
 }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.beyondviral.compare.MatchedDelta.Group;
 import org.beyondviral.measure.Measure;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HypothesesTest {
@@ -34,31 +36,59 @@ class HypothesesTest {
     assertThat(row.note()).contains("90 of 100", "7 undecided", "of the 80 with one, is 2.5 days");
   }
 
+  /** Of 60 in a hundred pairs that differ, 0.147 is 0.0882 of all. */
   @Test
   void noEffectNeedsANarrowInterval() {
-    Measure virality = Measure.MEAN_STRUCTURAL_VIRALITY;
-    double[] many = IntStream.range(0, 2_000).asDoubleStream().toArray();
-    double[] few = {1, 3, 5, 7, 9, 11};
-    double[] fewToo = {2, 4, 6, 8, 10, 12};
-    double[] far = {20, 22, 24, 26, 28, 30};
+    assertThat(virality(0.6, 0.02, -0.05, 0.088).verdict()).isEqualTo("supported");
+    assertThat(virality(0.6, 0.02, -0.05, 0.089).verdict()).isEqualTo("inconclusive");
+    assertThat(virality(0.6, -0.3, -0.5, -0.089).verdict()).isEqualTo("contradicted");
+    assertThat(virality(0.6, 0.3, 0.089, 0.5).verdict()).isEqualTo("contradicted");
+    assertThat(virality(0.6, 0.3, 0.08, 0.5).verdict()).isEqualTo("inconclusive");
+    assertThat(virality(0.6, 0.0, null, null).verdict()).isEqualTo("inconclusive");
+    assertThat(virality(0.6, null, null, null).verdict()).isEqualTo("not_testable");
+    Hypothesis row = virality(0.6, 0.02, -0.05, 0.08);
+    assertThat(row.effect()).isEqualTo(0.02);
+    assertThat(row.note()).contains("60 % of the pairs differ", "of any size delta is -0.80");
+  }
 
-    assertThat(row("H2", evidence(virality, many, many)).verdict()).isEqualTo("supported");
-    assertThat(row("H2", evidence(virality, few, fewToo)).verdict()).isEqualTo("inconclusive");
-    assertThat(row("H2", evidence(virality, few, far)).verdict()).isEqualTo("contradicted");
-    assertThat(row("H2", evidence(virality, few, new double[] {1, 2})).note())
-        .isEqualTo(
-            "6 viral fades and 2 sustained movements have a value of mean_structural_virality; at least 5 of each are needed.");
+  @Test
+  void starsDoNotTellHowCascadesSpread() {
+    assertThat(virality(0.147, 0.0, -0.02, 0.02).verdict()).isEqualTo("supported");
+    Hypothesis stars = virality(0.14, 0.0, -0.02, 0.02);
+    assertThat(stars.verdict()).isEqualTo("not_testable");
+    assertThat(stars.effect()).isNull();
+    assertThat(stars.note()).contains("86 % are alike", "cascades.parents");
+  }
+
+  private static Hypothesis virality(
+      double untied, @Nullable Double delta, @Nullable Double low, @Nullable Double high) {
+    CascadeContrast row =
+        new CascadeContrast(
+            "structural_virality",
+            700,
+            600,
+            -0.8,
+            -0.9,
+            -0.7,
+            900,
+            untied,
+            delta,
+            low,
+            high,
+            0.001,
+            0.2,
+            0.1,
+            0.3,
+            "ok",
+            "ok");
+    return row("H2", evidence(50, 100, List.of(), row, null, 9));
   }
 
   @Test
   void withoutCounterpartsThereIsAnEffectButNoVerdict() {
     double[] low = {1, 2, 3, 4, 5};
     double[] high = {6, 7, 8, 9, 10};
-    for (Measure measure :
-        List.of(
-            Measure.MEAN_STRUCTURAL_VIRALITY,
-            Measure.RECURSIVE_CREDIT_SHARE,
-            Measure.RETENTION_30D)) {
+    for (Measure measure : List.of(Measure.RECURSIVE_CREDIT_SHARE, Measure.RETENTION_30D)) {
       Evidence unmatched = evidence(50, 100, List.of(Comparisons.of(measure, low, high, RULES)));
       List<Hypothesis> rows =
           Hypotheses.answer(unmatched, RULES).stream()
@@ -74,10 +104,21 @@ class HypothesesTest {
   void deeperRecruitmentDecidesTheThird() {
     double[] low = {0.01, 0.02, 0.03, 0.04, 0.05, 0.06};
     double[] high = {0.11, 0.12, 0.13, 0.14, 0.15, 0.16};
-    Measure measure = Measure.RECURSIVE_CREDIT_SHARE;
-    assertThat(row("H3", evidence(measure, low, high)).verdict()).isEqualTo("supported");
-    assertThat(row("H3", evidence(measure, high, low)).verdict()).isEqualTo("contradicted");
-    assertThat(row("H3", evidence(measure, low, low)).verdict()).isEqualTo("inconclusive");
+    Evidence.Ends above = new Evidence.Ends(new Interval(0.1, 0.9), new Interval(0.8, 1));
+    Evidence.Ends below = new Evidence.Ends(new Interval(-1, -0.8), new Interval(-0.9, -0.1));
+    Evidence.Ends either = new Evidence.Ends(new Interval(-0.9, -0.1), new Interval(0.8, 1));
+    assertThat(recruited(low, high, above).verdict()).isEqualTo("supported");
+    assertThat(recruited(high, low, below).verdict()).isEqualTo("contradicted");
+    assertThat(recruited(low, low, above).verdict()).isEqualTo("inconclusive");
+    assertThat(recruited(low, high, either).verdict()).isEqualTo("inconclusive");
+    assertThat(recruited(low, high, either).note()).contains("between -0.90 and 1.00");
+    assertThat(recruited(low, high, null).verdict()).isEqualTo("inconclusive");
+  }
+
+  private static Hypothesis recruited(
+      double[] fades, double[] movements, Evidence.@Nullable Ends ends) {
+    Comparison row = compared(Measure.RECURSIVE_CREDIT_SHARE, fades, movements);
+    return row("H3", evidence(50, 100, List.of(row), null, ends, 9));
   }
 
   @Test
@@ -91,9 +132,11 @@ class HypothesesTest {
     assertThat(fades.note())
         .contains("no verdict", "in 9 campaigns", "3 of 40 campaigns have another profile");
     assertThat(row("H12", evidence(measure, none, some)).verdict()).isEqualTo("inconclusive");
-    Hypothesis nobody = row("H12", evidence(measure, none, none));
-    assertThat(nobody.effect()).isEqualTo(0);
-    assertThat(nobody.verdict()).isEqualTo("inconclusive");
+    Hypothesis nobody =
+        row("H12", evidence(50, 100, List.of(compared(measure, none, none)), null, null, 0));
+    assertThat(nobody.effect()).isNull();
+    assertThat(nobody.verdict()).isEqualTo("not_testable");
+    assertThat(nobody.note()).contains("No account", "coordination.window");
   }
 
   @Test
@@ -123,6 +166,8 @@ class HypothesesTest {
             12,
             Evidence.byMeasure(List.of()),
             Map.of(),
+            Optional.empty(),
+            Optional.empty(),
             List.of(),
             Optional.empty());
     for (String id : List.of("H3", "H4", "H5", "H6", "H7", "H9", "H10", "H11", "H12")) {
@@ -144,11 +189,31 @@ class HypothesesTest {
             12,
             Evidence.byMeasure(List.of()),
             Map.of(),
+            Optional.empty(),
+            Optional.empty(),
             List.of(),
             Optional.empty());
     for (String id : List.of("H1", "H2", "H4", "H5", "H6")) {
       assertThat(row(id, evidence).note())
           .contains("covers 2.0 weeks", "takes 12", "conf/short-window.conf");
+    }
+  }
+
+  /** Whatever the archive, these claims have no verdict; of the others each can have one. */
+  @Test
+  void claimsThatCannotBeDecidedNeverAre() {
+    double[] low = {0.01, 0.02, 0.03, 0.04, 0.05, 0.06};
+    double[] high = {0.11, 0.12, 0.13, 0.14, 0.15, 0.16};
+    List<Comparison> lower = new ArrayList<>();
+    List<Comparison> higher = new ArrayList<>();
+    for (Measure measure : Measure.values()) {
+      lower.add(compared(measure, high, low));
+      higher.add(compared(measure, low, high));
+    }
+    for (List<Comparison> rows : List.of(lower, higher)) {
+      assertThat(Hypotheses.answer(evidence(90, 100, rows, null, null, 9), RULES))
+          .filteredOn(row -> !Claim.valueOf(row.id()).decidable())
+          .allSatisfy(row -> assertThat(row.verdict()).isIn("inconclusive", "not_testable"));
     }
   }
 
@@ -197,12 +262,33 @@ class HypothesesTest {
       rows.add(
           Comparisons.matched(
               Comparisons.of(measure, values, values, RULES),
-              new MatchedDelta(10, 0, new Interval(0, 0), 0.01 * (rows.size() + 1))));
+              new MatchedDelta(10, 0, new Interval(0, 0), 0.01 * (rows.size() + 1)),
+              new Balance(0.5, -0.25, 0.125, 0.0)));
     }
     rows.add(Comparisons.of(Measure.BURSTINESS, values, values, RULES));
     assertThat(Comparisons.adjusted(rows))
         .extracting(Comparison::matchedQValue)
         .containsExactly(0.03, 0.03, 0.03, null);
+  }
+
+  /** Movements have been observed longer in the second stratum alone. */
+  @Test
+  void balanceIsWhatIsLeftWithinStrata() {
+    Group few = new Group(new double[] {10, 11, 20, 21}, new int[] {1, 1, 2, 2});
+    Group same = new Group(new double[] {10, 11, 20, 21}, new int[] {1, 1, 2, 2});
+    Group longer = new Group(new double[] {10, 11, 30, 31}, new int[] {1, 1, 2, 2});
+    // Of 16 pairs 9 are higher, 2 tie and 5 are lower; in one stratum 2 tie, 1 is higher, 1 lower.
+    Balance balance = Balance.of(few, same, few, longer);
+    assertThat(balance.size()).isEqualTo(0);
+    assertThat(balance.matchedSize()).isEqualTo(0);
+    assertThat(balance.window()).isEqualTo(4.0 / 16);
+    assertThat(balance.matchedWindow()).isEqualTo(0.5);
+    CompareRules rules = new CompareRules(4, 50, 0.95, 1);
+    Comparison alike =
+        Comparisons.matched(
+            Comparisons.of(Measure.MEMORY, few.values(), longer.values(), rules), null, balance);
+    assertThat(alike.windowDelta()).isEqualTo(0.25);
+    assertThat(alike.matchedWindowDelta()).isNull();
   }
 
   @Test
@@ -243,7 +329,7 @@ class HypothesesTest {
     Hypothesis few = row("H9", evidence(new Signs(measure.key(), 2, 2, 0.1)));
     assertThat(few.verdict()).isEqualTo("not_testable");
     assertThat(few.note())
-        .isEqualTo("4 campaigns have a value of burst_newcomer_surplus; at least 5 are needed.");
+        .isEqualTo("Campaigns with a value of burst_newcomer_surplus: 4; at least 5 are needed.");
   }
 
   @Test
@@ -259,24 +345,26 @@ class HypothesesTest {
 
   @Test
   void predictionsDecideTheThirteenth() {
-    assertThat(told(told("1h", 0.45, 0.55), told("7d", 0.7, 0.9)).verdict()).isEqualTo("supported");
-    assertThat(told(told("1h", 0.6, 0.7), told("7d", 0.7, 0.9)).verdict())
-        .isEqualTo("contradicted");
-    assertThat(told(told("1h", 0.45, 0.55), told("7d", 0.45, 0.55)).verdict())
-        .isEqualTo("contradicted");
-    assertThat(told(told("1h", 0.3, 0.7), told("7d", 0.7, 0.9)).verdict())
-        .isEqualTo("inconclusive");
-    assertThat(told(told("1h", 0.45, 0.55), told("7d", 0.5, 0.9)).verdict())
-        .isEqualTo("inconclusive");
+    for (double early : new double[] {0.3, 0.45, 0.6}) {
+      Prediction first = told("1h", early, early + 0.1);
+      assertThat(told(first, told("7d", 0.7, 0.9)).verdict()).isEqualTo("inconclusive");
+      assertThat(told(first, told("7d", 0.5, 0.9)).verdict()).isEqualTo("inconclusive");
+      assertThat(told(first, told("7d", 0.45, 0.55)).verdict()).isEqualTo("contradicted");
+    }
+    assertThat(told(told("1h", 0.45, 0.55), told("7d", 0.5, 0.9)).note())
+        .contains("not beyond doubt", "no verdict on that half");
     Hypothesis row = told(told("1h", 0.45, 0.55), told("7d", 0.7, 0.9));
     assertThat(row.effect()).isCloseTo(0.8, within(1e-12));
     assertThat(row.note())
         .contains(
-            "0.50 (0.45 to 0.55) after 1h, 0.80 (0.70 to 0.90) after 7d; the number of traces alone gives 0.40 after 1h, 0.40 after 7d");
+            "0.50 (0.45 to 0.55) after 1h, 0.80 (0.70 to 0.90) after 7d; the number of traces alone gives 0.40 after 1h, 0.40 after 7d",
+            "more is told than that, and more than by the number of traces");
     Prediction none =
-        new Prediction("1h", 7, 0, null, null, null, null, null, null, null, null, "insufficient");
+        new Prediction(
+            "1h", 7, 0, null, null, null, null, null, null, null, null, null, null, "insufficient");
     assertThat(told(none, told("7d", 0.7, 0.9)).verdict()).isEqualTo("not_testable");
-    assertThat(told(none).note()).contains("7 campaigns whose first trace was seen", "5 of each");
+    assertThat(told(none).note())
+        .contains("7 campaigns that began within the archive", "5 of each");
   }
 
   private static Hypothesis told(Prediction... predictions) {
@@ -293,13 +381,15 @@ class HypothesesTest {
             12,
             Map.of(),
             Map.of(),
+            Optional.empty(),
+            Optional.empty(),
             List.of(predictions),
             Optional.empty()));
   }
 
   private static Prediction told(String horizon, double low, double high) {
     return new Prediction(
-        horizon, 100, 80, 0.3, 0.3, (low + high) / 2, low, high, 0.4, 0.2, 0.21, "ok");
+        horizon, 100, 80, 0.3, 0.3, (low + high) / 2, low, high, 0.4, 0.2, 0.21, 0.21, 0.01, "ok");
   }
 
   private static Evidence evidence(Signs... signs) {
@@ -314,6 +404,8 @@ class HypothesesTest {
         12,
         Map.of(),
         Evidence.signsByMeasure(List.of(signs)),
+        Optional.empty(),
+        Optional.empty(),
         List.of(),
         Optional.empty());
   }
@@ -326,20 +418,29 @@ class HypothesesTest {
   }
 
   private static Evidence evidence(Measure measure, double[] viral, double[] sustained) {
-    return evidence(
-        50,
-        100,
-        List.of(
-            Comparisons.matched(
-                Comparisons.of(measure, viral, sustained, RULES),
-                MatchedDelta.of(
-                    new MatchedDelta.Group(viral, new int[viral.length]),
-                    new MatchedDelta.Group(sustained, new int[sustained.length]),
-                    RULES,
-                    1))));
+    return evidence(50, 100, List.of(compared(measure, viral, sustained)));
+  }
+
+  private static Comparison compared(Measure measure, double[] viral, double[] sustained) {
+    Group fades = new Group(viral, new int[viral.length]);
+    Group movements = new Group(sustained, new int[sustained.length]);
+    return Comparisons.matched(
+        Comparisons.of(measure, viral, sustained, RULES),
+        MatchedDelta.of(fades, movements, RULES, 1),
+        Balance.of(fades, movements, fades, movements));
   }
 
   private static Evidence evidence(long fades, long decided, List<Comparison> rows) {
+    return evidence(fades, decided, rows, null, null, 9);
+  }
+
+  private static Evidence evidence(
+      long fades,
+      long decided,
+      List<Comparison> rows,
+      @Nullable CascadeContrast virality,
+      Evidence.@Nullable Ends ends,
+      long coordinatedIn) {
     return new Evidence(
         fades,
         decided,
@@ -351,8 +452,22 @@ class HypothesesTest {
         12,
         Evidence.byMeasure(Comparisons.adjusted(rows)),
         Map.of(),
+        Optional.ofNullable(virality),
+        Optional.ofNullable(ends),
         List.of(),
         Optional.of(
-            new Sensitivity("accounts.coordinated", "left out", 40, 0.075, 0.0, 0.0, 9L, 70L, 0)));
+            new Sensitivity(
+                "accounts.coordinated",
+                "left out",
+                40,
+                0.075,
+                0.0,
+                0.0,
+                coordinatedIn,
+                70L,
+                0,
+                null,
+                null,
+                null)));
   }
 }

@@ -15,6 +15,21 @@ class MatchedDeltaTest {
   private static final CompareRules RULES = new CompareRules(2, 200, 0.95, 1);
 
   /** Two strata by hand: D is 2 of 2 pairs and -1 of 2, weights 2/4 and 2/4, so (2 - 1) / 4. */
+  /** One stratum of stars alone, one of two stars and a chain against two chains: 2 of 6 tied. */
+  @Test
+  void noDeltaBeyondThePairsThatDifferIsPossible() {
+    MatchedDelta.Group base =
+        new MatchedDelta.Group(new double[] {1, 1, 1, 1, 2}, new int[] {3, 3, 4, 4, 4});
+    MatchedDelta.Group other =
+        new MatchedDelta.Group(new double[] {1, 1, 2, 2}, new int[] {3, 3, 4, 4});
+    double stars = 4.0 / 5;
+    double mixed = 6.0 / 6;
+    assertThat(MatchedDelta.untied(base, other)).isEqualTo(4.0 / 6 / (stars + mixed));
+    assertThat(MatchedDelta.delta(base, other)).isEqualTo(4.0 / 6 / (stars + mixed));
+    assertThat(MatchedDelta.untied(base, new MatchedDelta.Group(new double[] {1}, new int[] {9})))
+        .isNaN();
+  }
+
   @Test
   void workedExample() {
     Group fades = group(new double[] {1, 1, 5}, 7, 7, 8);

@@ -63,6 +63,19 @@ class RollingOriginTest {
   }
 
   /** What comes later, and the outcomes of a block, have no part in what is told of it. */
+  /** One of four given 0.25 lasts, as told; of two given 0.95 one does, 0.45 off. */
+  @Test
+  void chancesThatAreOffAreCountedByTenths() {
+    List<RollingOrigin.Told> told = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      told.add(new RollingOrigin.Told(1, 0.25, 0.5, i == 0));
+    }
+    told.add(new RollingOrigin.Told(1, 0.95, 0.5, true));
+    told.add(new RollingOrigin.Told(1, 0.95, 0.5, false));
+    assertThat(Prediction.miscalibration(told)).isCloseTo(2 * 0.45 * 0.45 / 6, within(1e-12));
+    assertThat(Prediction.miscalibration(List.of())).isNull();
+  }
+
   @Test
   void nothingLaterIsToldFrom() {
     List<Early> campaigns = campaigns(200, 1, new Random(5));

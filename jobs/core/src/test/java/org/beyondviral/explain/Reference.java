@@ -78,7 +78,8 @@ final class Reference {
 
                 One row each in [campaign_measures](tables.md#campaign_measures) for every campaign. A measure that
                 cannot be given has a null value and a status that says why. *Definitional* measures follow time, on
-                which the profiles are cut: a difference between profiles in them proves nothing. *Biased* measures come
+                which the profiles are cut: a difference between profiles in them proves nothing. Measures that *follow duration* differ between campaigns of
+                days and of months that differ in nothing else. *Biased* measures come
                 out wrong on average where the archive holds a random part of the traces. How trees, bursts and profiles come about: [methods.md](methods.md).
                 """);
     for (Measure.Group group : Measure.Group.values()) {
@@ -101,6 +102,7 @@ final class Reference {
                       Explanation.range(measure),
                       cell(measure.meaning())
                           + (measure.definitional() ? " *Definitional.*" : "")
+                          + (measure.followsDuration() ? " *Follows duration.*" : "")
                           + (measure.biasedBySampling() ? " *Biased.*" : ""),
                       cell(measure.formula()),
                       cell(measure.gaps()),

@@ -38,6 +38,33 @@ class GrowthTest {
     assertThat(Arrays.stream(parent).filter(each -> each == Grown.ROOT)).hasSize((int) roots);
   }
 
+  /** Who recruits fewer recruits lets chains end sooner; how many come, and where, is the same. */
+  @ParameterizedTest
+  @CsvSource({"0.5, 0.25, 1.6", "0.5, 1, 1", "0.8, 0.5, 1.6666667", "0.5, 0, 2"})
+  void broadcastCascadesKeepTheirSizesAndLoseGenerations(
+      double mean, double chance, double generation) {
+    int[] before = Growth.galtonWatson(200_000, mean, new Draw(5, 5));
+    int[] after = Growth.broadcast(before, chance, new Draw(6, 6));
+    double sum = 0;
+    int recruited = 0;
+    int[] depth = new int[after.length];
+    int[] root = new int[after.length];
+    int[] rootBefore = new int[after.length];
+    for (int trace = 0; trace < after.length; trace++) {
+      rootBefore[trace] = before[trace] == Grown.ROOT ? trace : rootBefore[before[trace]];
+      root[trace] = after[trace] == Grown.ROOT ? trace : root[after[trace]];
+      if (after[trace] != Grown.ROOT) {
+        depth[trace] = depth[after[trace]] + 1;
+        sum += depth[trace];
+        recruited++;
+      }
+    }
+
+    assertThat(root).isEqualTo(rootBefore);
+    assertThat(sum / recruited).isCloseTo(generation, within(0.03));
+    assertThat(Growth.meanGeneration(mean, chance)).isCloseTo(generation, within(1e-6));
+  }
+
   /** Of three traces and one root: chain p₁ p₁ p₀, star p₂ p₀ p₀; with Poisson offspring 2 to 1. */
   @Test
   void galtonWatsonTreesOfThreeAreChainsTwiceAsOftenAsStars() {

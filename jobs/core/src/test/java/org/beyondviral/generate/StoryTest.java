@@ -109,7 +109,8 @@ class StoryTest {
 
   @Test
   void exactlyThePlantedLeadersGetHalfOfAllResponsesOfAWeek() {
-    Leadership story = new Leadership("any", 280, 0.35, 0.8);
+    Leadership story =
+        new Leadership("any", PlantedKind.SUSTAINED_MOVEMENT, 40, 0.35, 0.8, Attention.steady(280));
     Story.Told told = tell(story, 40 * Leadership.A_WEEK, 5);
     Map<Integer, Map<Long, Integer>> responses = new TreeMap<>();
     Map<Integer, Set<Long>> present = new HashMap<>();
@@ -265,6 +266,9 @@ class StoryTest {
   static Stream<Story> stories() {
     return Stream.of(
             Preset.sameButForDuration(),
+            Preset.retention(),
+            Preset.recruitment(),
+            Preset.succession(),
             Preset.rewards(),
             Preset.leaders(),
             Preset.mechanisms(),

@@ -35,15 +35,28 @@ class VariationTest {
             "profiles.effective-weeks 15.0",
             "bursts.quiet-weeks 3",
             "bursts.quiet-weeks 5",
-            "campaigns.min-traces 37",
+            "campaigns.min-traces 63",
+            "thinning 1.00",
             "activity.bin 7 bins as one",
             "archive.to a tenth earlier",
             "thinning 0.10",
             "accounts.most-active 1 % left out",
             "accounts.coordinated left out",
-            "campaigns.membership direct");
+            "campaigns.membership direct")
+        .doesNotContain("campaigns.min-traces 37");
     assertThat(ALL.get(0).view()).isEqualTo(View.WHOLE);
     assertThat(ALL.get(0).members()).isEqualTo(Members.ALL);
+  }
+
+  /** Thinned archives are judged without least numbers, so the whole judged so is their measure. */
+  @Test
+  void whatIsThinnedIsHeldAgainstTheWholeJudgedLikewise() {
+    List<Integer> references = Variation.references(ALL);
+    int whole = ALL.indexOf(find("thinning", "1.00"));
+    for (int v = 0; v < ALL.size(); v++) {
+      assertThat(references.get(v))
+          .isEqualTo(ALL.get(v).knob().equals("thinning") && v != whole ? whole : 0);
+    }
   }
 
   @Test

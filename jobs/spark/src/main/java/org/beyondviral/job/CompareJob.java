@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -16,6 +17,7 @@ import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.campaign.CampaignProfile;
 import org.beyondviral.compare.Beside;
 import org.beyondviral.compare.CascadeContrast;
+import org.beyondviral.compare.CascadeShape;
 import org.beyondviral.compare.Chosen;
 import org.beyondviral.compare.CompareRules;
 import org.beyondviral.compare.ComparedCascade;
@@ -42,6 +44,7 @@ import org.beyondviral.stage.CampaignStages;
 import org.beyondviral.stage.CascadeContrastStages;
 import org.beyondviral.stage.CompareStages;
 import org.beyondviral.stage.CompareStages.HalfLives;
+import org.beyondviral.stage.CompareStages.Stratum;
 import org.beyondviral.stage.CompareStages.Tally;
 import org.beyondviral.stage.EarlyStages;
 import org.beyondviral.stage.EarlyStages.Onset;
@@ -114,6 +117,15 @@ import org.beyondviral.table.LedgerEntry;
 public final class CompareJob {
   private static final String STAGE = "compare";
 
+  /** Settings that two studies of one question may differ in. */
+  private static final Set<String> NOT_COMPARED =
+      Set.of(
+          Setting.ARCHIVE_FROM.key(),
+          Setting.ARCHIVE_TO.key(),
+          Setting.COMPARE_WITH.key(),
+          Setting.NETWORK_HELD_LINKS.key(),
+          Setting.PRIVACY_MIN_GROUP.key());
+
   private CompareJob() {}
 
   /**
@@ -133,6 +145,11 @@ public final class CompareJob {
               other.read(Catalogue.COMPARISON);
               other.read(Catalogue.CAMPAIGN_MEASURES);
               other.read(Catalogue.CAMPAIGNS);
+              if (Run.read(other).isEmpty()) {
+                throw new UserError(
+                    "%s is '%s', which has no run.json; name the output of a study"
+                        .formatted(Setting.COMPARE_WITH.key(), other.output()));
+              }
             });
   }
 
@@ -149,13 +166,12 @@ public final class CompareJob {
         CompareStages.observedDays(tables.read(Catalogue.CAMPAIGNS)));
   }
 
-  /** How many settings that say what is counted and how campaigns are cut differ in the other. */
-  private static long differing(Tables other, Settings settings) {
-    Map<String, String> theirs =
-        Run.read(other).map(Run.Document::settings).orElse(settings.written());
+  /** How many settings differ in the other study, of those that results depend on. */
+  static long differing(Tables other, Settings settings) {
+    Map<String, String> theirs = Run.read(other).map(Run.Document::settings).orElseThrow();
     return settings.written().entrySet().stream()
-        .filter(
-            each -> each.getKey().matches("(cascades|campaigns|activity|profiles|compare\\.min).*"))
+        .filter(each -> !NOT_COMPARED.contains(each.getKey()))
+        .filter(each -> !each.getKey().startsWith("import."))
         .filter(each -> !each.getValue().equals(theirs.get(each.getKey())))
         .count();
   }
@@ -178,12 +194,20 @@ public final class CompareJob {
                     OverlapStages.links(shared, settings.get(Setting.COMPARE_OVERLAP_JACCARD))))
             .persist(StorageLevel.MEMORY_AND_DISK());
 
+    Dataset<Stratum> strata =
+        CompareStages.strata(
+                campaigns,
+                CompareStages.platforms(
+                    tables.read(Catalogue.CAMPAIGN_MEMBERS), tables.read(Catalogue.CASCADES)))
+            .persist(StorageLevel.MEMORY_AND_DISK());
     List<Comparison> rows =
         everyMeasure(
-            CompareStages.compare(
-                    CompareStages.values(measures, chosen, CompareStages.strata(campaigns)), rules)
+            CompareStages.compare(CompareStages.values(measures, chosen, strata), rules)
                 .collectAsList(),
             rules);
+    Optional<Evidence.Ends> recursiveEnds =
+        CompareStages.ends(measures, chosen, strata, Measure.RECURSIVE_CREDIT_SHARE, rules);
+    strata.unpersist();
     Tally tally = CompareStages.tally(campaigns, profiles);
     HalfLives halfLives = CompareStages.halfLives(measures, profiles);
     long compared =
@@ -197,7 +221,17 @@ public final class CompareJob {
 
     List<Signs> signs = CompareStages.signs(measures);
     List<Sensitivity> sensitivity = sensitivity(tables, campaigns, measures, settings);
-    Evidence evidence = evidence(rows, tally, halfLives, signs, predictions, sensitivity, settings);
+    Evidence evidence =
+        evidence(
+            rows,
+            tally,
+            halfLives,
+            signs,
+            contrasts,
+            recursiveEnds,
+            predictions,
+            sensitivity,
+            settings);
     tables.write(Catalogue.COMPARISON, rows);
     tables.write(Catalogue.CASCADE_CONTRASTS, contrasts);
     tables.write(Catalogue.PREDICTION, predictions);
@@ -301,6 +335,8 @@ public final class CompareJob {
       Tally tally,
       HalfLives halfLives,
       List<Signs> signs,
+      List<CascadeContrast> contrasts,
+      Optional<Evidence.Ends> recursiveEnds,
       List<Prediction> predictions,
       List<Sensitivity> sensitivity,
       Settings settings) {
@@ -323,6 +359,10 @@ public final class CompareJob {
         settings.get(Setting.PROFILES_EFFECTIVE_WEEKS),
         Evidence.byMeasure(rows),
         Evidence.signsByMeasure(signs),
+        contrasts.stream()
+            .filter(row -> row.measure().equals(CascadeShape.STRUCTURAL_VIRALITY.column()))
+            .findFirst(),
+        recursiveEnds,
         predictions,
         sensitivity.stream().filter(row -> row.knob().equals(Variation.COORDINATED)).findFirst());
   }

@@ -61,7 +61,7 @@ public final class ForgetJob {
   }
 
   /**
-   * Looks whether a list can be read, before an import that it is for.
+   * Looks whether a list can be read, before anything is written.
    *
    * @throws UserError when it cannot
    */

@@ -37,11 +37,13 @@ import org.beyondviral.trace.Trace;
  * 5 % of them, one cascade of a tenth, the rest cascades of one.
  *
  * <p>{@code null}: small studies of twenty short and twenty long campaigns that differ in duration
- * and in nothing else planted. {@code incentives}: sign-ups under flat, direct and recursive
- * rewards. {@code leaders}: movements whose leaders are known by week. {@code mechanisms}: seven
- * ways of spreading, three on a graph that {@code follows} holds. {@code attention}: known
- * branching, decays of two speeds, shocks, habits. {@code coordinated}: fades with and without bots
- * and groups that act at once. {@code huge}: one movement of all traces.
+ * and in nothing else planted. {@code retention}, {@code recruitment} and {@code succession}: the
+ * like, whose long campaigns differ in that too, by sizes that {@code truth_contrasts} holds.
+ * {@code incentives}: sign-ups under flat, direct and recursive rewards. {@code leaders}: movements
+ * whose leaders are known by week. {@code mechanisms}: seven ways of spreading, three on a graph
+ * that {@code follows} holds. {@code attention}: known branching, decays of two speeds, shocks,
+ * habits. {@code coordinated}: fades with and without bots and groups that act at once. {@code
+ * huge}: one movement of all traces.
  *
  * <p>{@code --sampled 0.1} keeps one trace in ten, by its id; {@code --fault gap=30 --fault
  * deleted=0.1} and others put more of what befalls archives on any scenario. The truth remains that

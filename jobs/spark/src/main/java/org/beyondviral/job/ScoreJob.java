@@ -78,7 +78,11 @@ public final class ScoreJob {
                         parts,
                         profiles,
                         measures,
-                        CompareStages.strata(study.read(Catalogue.CAMPAIGNS)),
+                        CompareStages.strata(
+                            study.read(Catalogue.CAMPAIGNS),
+                            CompareStages.platforms(
+                                study.read(Catalogue.CAMPAIGN_MEMBERS),
+                                study.read(Catalogue.CASCADES))),
                         CompareRules.of(Settings.defaults()).minCampaigns())
                     .collectAsList(),
                 differing,

@@ -7,13 +7,15 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.beyondviral.compare.Claim;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Hypothesis;
+import org.beyondviral.measure.Measure;
 import org.beyondviral.settings.Setting;
 
 /** The first screen: the answer in a paragraph, and how many campaigns of which profile. */
 final class AnswerSection {
-  private static final double CLEAR = 0.05;
+  static final double CLEAR = 0.05;
 
   private AnswerSection() {}
 
@@ -81,31 +83,59 @@ final class AnswerSection {
       return "None of the %s that could be tested tells them apart (q ≤ %s)."
           .formatted(Numbers.count(tested.size(), "measure"), CLEAR);
     }
-    return "Of the %s that could be tested, %s them apart (q ≤ %s): above all %s."
+    List<Comparison> news = clear.stream().filter(row -> !followsDuration(row)).toList();
+    int follow = clear.size() - news.size();
+    return "Of the %s that could be tested, %s them apart (q ≤ %s)%s.%s"
         .formatted(
             Numbers.count(tested.size(), "measure"),
             clear.size() == 1 ? "one tells" : Numbers.count(clear.size()) + " tell",
             CLEAR,
-            Words.list(
-                clear.subList(0, Math.min(3, clear.size())).stream()
-                    .map(AnswerSection::difference)
-                    .toList()));
+            news.isEmpty()
+                ? ""
+                : ": above all "
+                    + Words.list(news.stream().limit(3).map(AnswerSection::difference).toList()),
+            follow == 0
+                ? ""
+                : " %s of these %s how long a campaign lasts, whatever else it is like."
+                    .formatted(
+                        follow == 1 ? "One" : Numbers.count(follow),
+                        follow == 1 ? "follows" : "follow"));
+  }
+
+  /** Whether a measure differs between campaigns that differ in duration alone. */
+  static boolean followsDuration(Comparison row) {
+    return Measure.find(row.measure()).filter(Measure::followsDuration).isPresent();
   }
 
   private static String claims(List<Hypothesis> claims) {
-    return claims.isEmpty()
-        ? ""
-        : "<p>Of the article’s %s, this archive <a href=\"#claims\">supports %s, contradicts %s, leaves %s open and cannot test %s</a>.</p>"
-            .formatted(
-                Numbers.count(claims.size(), "claim"),
-                judged(claims, "supported"),
-                judged(claims, "contradicted"),
-                judged(claims, "inconclusive"),
-                judged(claims, "not_testable"));
+    if (claims.isEmpty()) {
+      return "";
+    }
+    long withheld =
+        claims.stream()
+            .filter(claim -> claim.verdict().equals("inconclusive"))
+            .filter(claim -> !Claim.valueOf(claim.id()).decidable())
+            .count();
+    return "<p>Of the article’s %s, this archive <a href=\"#claims\">supports %s, contradicts %s, leaves %s open and cannot test %s</a>.%s</p>"
+        .formatted(
+            Numbers.count(claims.size(), "claim"),
+            judged(claims, "supported"),
+            judged(claims, "contradicted"),
+            Numbers.count(count(claims, "inconclusive") - withheld),
+            judged(claims, "not_testable"),
+            withheld == 0
+                ? ""
+                : " %s an effect but no verdict, in this archive or any; each says why."
+                    .formatted(
+                        withheld == 1 ? "One has" : Numbers.count(withheld) + " others have"));
   }
 
   private static String judged(List<Hypothesis> claims, String verdict) {
-    return Numbers.count(claims.stream().filter(claim -> claim.verdict().equals(verdict)).count());
+    return Numbers.count(count(claims, verdict));
+  }
+
+  private static long count(List<Hypothesis> claims, String verdict) {
+    return claims.stream().filter(claim -> claim.verdict().equals(verdict)).count();
   }
 
   static boolean isClear(Comparison row) {
@@ -182,7 +212,7 @@ final class AnswerSection {
               fact(facts, "Traces read", Numbers.count(traces.in()));
               fact(
                   facts,
-                  "Lost on the way",
+                  "In no cascade",
                   "<a href=\"#ledger\">"
                       + Numbers.count(traces.dropped())
                       + "</a>"
@@ -190,6 +220,16 @@ final class AnswerSection {
                           ? ""
                           : " (" + Numbers.percent(traces.dropped(), traces.in()) + ")"));
             });
+    LedgerSection.withoutCampaign(findings)
+        .ifPresent(
+            traces ->
+                fact(
+                    facts,
+                    "In no campaign",
+                    "<a href=\"#ledger\">%s</a> (%s)"
+                        .formatted(
+                            Numbers.count(traces.dropped()),
+                            Numbers.percent(traces.dropped(), traces.in()))));
     findings
         .stretches()
         .ifPresent(

@@ -15,7 +15,8 @@ final class ClaimsSection {
       items.append(
           """
           <li class="v-%s"><h3><span class="id">%s</span> %s</h3>
-          <p><strong class="verdict">%s.</strong> %s</p>%s</li>
+          <p><strong class="verdict">%s.</strong> %s</p>
+          <p class="note">Held against: %s</p>%s</li>
           """
               .formatted(
                   Html.escape(claim.verdict()),
@@ -23,6 +24,7 @@ final class ClaimsSection {
                   Html.escape(claim.claim()),
                   verdict(claim.verdict()),
                   Html.prose(claim.note(), 1000),
+                  Html.escape(claim.against()),
                   numbers(claim)));
     }
     return """

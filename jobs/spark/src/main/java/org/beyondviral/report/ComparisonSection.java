@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.beyondviral.compare.Comparison;
+import org.beyondviral.compare.Comparisons;
 import org.beyondviral.measure.Measure;
 import org.beyondviral.report.ForestPlot.Mark;
 import org.beyondviral.settings.Setting;
@@ -49,7 +50,11 @@ final class ComparisonSection {
         <p>%s. <dfn>Cliff’s delta</dfn> is the chance that a movement’s value is higher than a fade’s, less
         the chance that it is lower: +1 when every movement lies above every fade, 0 when neither tends to
         lie higher. In brackets and drawn: its %s bootstrap interval. <i>q</i> is the p of a rank test
-        adjusted for all measures tested (Benjamini and Hochberg). Quartiles are over campaigns.%s</p>
+        adjusted for all measures tested (Benjamini and Hochberg); other tests on this page, those after
+        matching and those beside another study, are adjusted each among themselves, the two of cascades and
+        that of recruitment tails not at all. Quartiles are over campaigns. Campaigns that share people but few
+        traces count as independent, so that intervals are narrower and q smaller than they should be where
+        one crowd carries many tags.%s</p>
         <ul class="key"><li>%s filled: q ≤ 0.05</li><li>%s hollow: not told apart</li>%s<li>%s bar: differs by
         construction</li></ul>
         <table class="comparison" role="table">
@@ -61,14 +66,16 @@ final class ComparisonSection {
         <th scope="col" role="columnheader" class="n">Cliff’s delta</th>\
         <th scope="col" role="columnheader" class="n">q</th></tr></thead>
         %s</table>
+        <p class="note">‡ Follows how long a campaign lasts: these differ between made campaigns of days and of
+        months that differ in nothing else.</p>
         <p class="note">† Measures of people compare fades with movements and perennial topics together: that
         people come back is part of what makes a movement, so that movements alone would prove nothing.</p>
         """
         .formatted(
-            Words.sentence(groups(fades, movements)),
+            Words.sentence(groups(fades, movements)) + counted(shown),
             Numbers.share(findings.settings().get(Setting.COMPARE_CONFIDENCE)),
             matched
-                ? " <dfn>Matched</dfn>: between campaigns alike in number of traces and in days observed, within a factor of two each; the others of either group count for nothing there."
+                ? " <dfn>Matched</dfn>: between campaigns on one platform, alike in number of traces within a factor of two and in days observed within a quarter; the others of either group count for nothing there."
                 : "",
             sample(Mark.CLEAR),
             sample(Mark.UNCLEAR),
@@ -84,6 +91,19 @@ final class ComparisonSection {
     return Numbers.count(fades, "viral fade")
         + " against "
         + Numbers.count(movements, "sustained movement");
+  }
+
+  /** How many of either group are compared at most, when those that overlap count once. */
+  private static String counted(List<Comparison> shown) {
+    return ", of which %s and %s are compared, one for each cluster that shares half of its traces"
+        .formatted(
+            Numbers.count(shown.stream().mapToLong(Comparison::viralN).max().orElse(0)),
+            Numbers.count(
+                shown.stream()
+                    .filter(row -> !cutOnTimeAlone(row))
+                    .mapToLong(Comparison::sustainedN)
+                    .max()
+                    .orElse(0)));
   }
 
   private static String sample(Mark mark) {
@@ -117,7 +137,8 @@ final class ComparisonSection {
         <td role="cell" class="n" data-label="q">%s</td></tr>
         """
         .formatted(
-            Words.measureLink(row.measure()),
+            Words.measureLink(row.measure())
+                + (!row.definitional() && AnswerSection.followsDuration(row) ? " ‡" : ""),
             Html.escape(unit),
             quartiles(row.viralMedian(), row.viralP25(), row.viralP75(), row.viralN(), ""),
             quartiles(
@@ -156,9 +177,7 @@ final class ComparisonSection {
    * Whether everything that lasted stands against the fades, whether or not its people came back.
    */
   static boolean cutOnTimeAlone(Comparison row) {
-    return Measure.find(row.measure())
-        .filter(measure -> measure.group() == Measure.Group.PEOPLE_GROUP)
-        .isPresent();
+    return Measure.find(row.measure()).filter(Comparisons::cutOnTimeAlone).isPresent();
   }
 
   private static String effect(Comparison row) {
@@ -169,11 +188,14 @@ final class ComparisonSection {
                 Numbers.interval(row.deltaLow(), row.deltaHigh()));
     if (row.matchedDelta() != null) {
       text +=
-          "<small>matched %s %s%s</small>"
+          "<small>matched %s %s</small><small>%s%s</small>"
               .formatted(
                   Numbers.effect(row.matchedDelta()),
                   Numbers.interval(row.matchedDeltaLow(), row.matchedDeltaHigh()),
-                  row.matchedN() == null ? "" : ", n = " + Numbers.count(row.matchedN()));
+                  row.matchedN() == null ? "" : "n = " + Numbers.count(row.matchedN()),
+                  row.matchedQValue() == null
+                      ? ""
+                      : ", q " + Numbers.probability(row.matchedQValue()));
     }
     return text + "</span>";
   }

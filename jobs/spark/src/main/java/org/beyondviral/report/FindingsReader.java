@@ -325,10 +325,7 @@ final class FindingsReader {
   private static Map<String, Double> days(Dataset<Survival> survival) {
     Map<String, Double> days = new TreeMap<>();
     for (Row row :
-        survival
-            .groupBy(col(Survival::subject))
-            .agg(max(col(Survival::day)))
-            .collectAsList()) {
+        survival.groupBy(col(Survival::subject)).agg(max(col(Survival::day))).collectAsList()) {
       days.put(row.getString(0), row.getDouble(1));
     }
     return days;

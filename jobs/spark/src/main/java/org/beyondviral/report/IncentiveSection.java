@@ -85,8 +85,7 @@ final class IncentiveSection {
 
   private static String words(SchemePay pay) {
     return "%s%s (mean of %s)"
-        .formatted(
-            share(pay.recursiveShare()), bounds(pay), Numbers.count(pay.campaigns(), "campaign"));
+        .formatted(share(pay.recursiveShare()), bounds(pay), Numbers.count(pay.told(), "campaign"));
   }
 
   /** Between the least and the most it can be, where not every way up is known. */

@@ -43,8 +43,17 @@ final class LedgerSection {
   record Traces(long in, long dropped) {}
 
   static Optional<Traces> traces(Findings findings) {
+    return traces(findings, "cascades");
+  }
+
+  /** What became of them on the way to campaigns. */
+  static Optional<Traces> withoutCampaign(Findings findings) {
+    return traces(findings, "campaigns");
+  }
+
+  private static Optional<Traces> traces(Findings findings, String name) {
     return stages(findings.ledger()).stream()
-        .filter(stage -> stage.name().startsWith("cascades") && stage.in() > 0)
+        .filter(stage -> stage.name().equals(name) && stage.in() > 0)
         .findFirst()
         .map(stage -> new Traces(stage.in(), stage.lost()));
   }

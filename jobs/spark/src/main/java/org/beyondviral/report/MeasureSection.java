@@ -45,6 +45,9 @@ final class MeasureSection {
                     : "")
                 + (measure.definitional()
                     ? " <span class=\"range\">The profiles are cut on it: a difference proves nothing.</span>"
+                    : "")
+                + (measure.followsDuration()
+                    ? " <span class=\"range\">Follows how long a campaign lasts, whatever else it is like.</span>"
                     : ""),
             Html.escape(measure.source().citation()));
   }

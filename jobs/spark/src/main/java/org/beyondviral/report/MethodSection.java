@@ -15,6 +15,34 @@ import org.beyondviral.table.Table;
 
 /** How the page was made: input, version, seed, settings, times. */
 final class MethodSection {
+  private static final Map<String, String> SOURCES = new LinkedHashMap<>();
+
+  static {
+    SOURCES.put(
+        "Effect and its interval",
+        "Cliff (1993), Dominance statistics: ordinal analyses to answer ordinal questions, Psychological Bulletin 114(3). Efron & Tibshirani (1993), An Introduction to the Bootstrap.");
+    SOURCES.put(
+        "Test and q",
+        "Mann & Whitney (1947), Annals of Mathematical Statistics 18(1). Benjamini & Hochberg (1995), Controlling the false discovery rate, Journal of the Royal Statistical Society B 57(1).");
+    SOURCES.put(
+        "Matching",
+        "Iacus, King & Porro (2012), Causal inference without balance checking: coarsened exact matching, Political Analysis 20(1). van Elteren (1960), On the combination of independent two-sample tests of Wilcoxon, Bulletin of the International Statistical Institute 37.");
+    SOURCES.put(
+        "Cascades of the same size",
+        "Juul & Ugander (2021), Comparing information diffusion mechanisms by matching on cascade size, PNAS 118(46). Kott (2001), The delete-a-group jackknife, Journal of Official Statistics 17(4).");
+    SOURCES.put(
+        "Survival",
+        "Kaplan & Meier (1958), Nonparametric estimation from incomplete observations, Journal of the American Statistical Association 53(282).");
+    SOURCES.put(
+        "Shares", "Wilson (1927), Journal of the American Statistical Association 22(158).");
+    SOURCES.put(
+        "Prediction",
+        "le Cessie & van Houwelingen (1992), Ridge estimators in logistic regression, Applied Statistics 41(1). Newcombe (2006), Confidence intervals for an effect size measure based on the Mann-Whitney statistic, part 2, Statistics in Medicine 25(4). Murphy (1973), A new vector partition of the probability score, Journal of Applied Meteorology 12(4).");
+    SOURCES.put(
+        "Beside another study",
+        "Zou & Donner (2008), Construction of confidence limits about effect measures: a general approach, Statistics in Medicine 27(10).");
+  }
+
   private MethodSection() {}
 
   static String html(Findings findings) {
@@ -26,6 +54,7 @@ final class MethodSection {
             .orElseGet(() -> findings.settings().written());
     return facts(findings, used)
         + again(findings.run(), used)
+        + sources()
         + settings(used)
         + times(findings.run(), findings.settings().get(Setting.PRIVACY_MIN_GROUP));
   }
@@ -48,6 +77,17 @@ final class MethodSection {
             Html.escape(Html.visible(Citation.command(shown))),
             Html.escape(program),
             Html.escape(Citation.ARTICLE));
+  }
+
+  /** Whence the methods of the comparison come; measures name their own sources. */
+  private static String sources() {
+    StringBuilder rows = new StringBuilder();
+    SOURCES.forEach(
+        (what, source) ->
+            rows.append(
+                "<div><dt>%s</dt><dd>%s</dd></div>"
+                    .formatted(Html.escape(what), Html.escape(source))));
+    return "<h3>Whence the methods come</h3><dl class=\"made\">%s</dl>".formatted(rows);
   }
 
   private static String facts(Findings findings, Map<String, String> used) {

@@ -83,7 +83,7 @@ final class NetworkSection {
         acted on another within one is linked to him. Only periods that the archive observed whole, with %d
         people or more, and numbers of at least %d campaigns; periods without are gaps. Fewer campaigns have
         the later ones, and not the same. Campaigns that already ran when the archive began are left out.
-        <code>summary/network_periods.csv</code> holds every campaign.</p>
+        The table <code>network_periods</code> holds every campaign.</p>
         """
         .formatted(
             sentence(findings.people(), period),

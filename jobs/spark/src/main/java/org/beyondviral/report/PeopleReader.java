@@ -276,6 +276,7 @@ final class PeopleReader {
                 .groupBy(col(SchemePay::profile), col(SchemePay::scheme))
                 .agg(
                     count(lit(1)).as(name(SchemePay::campaigns)),
+                    count(col(Incentive::recursiveShare)).as(name(SchemePay::told)),
                     mean(col(Incentive::unknownEvents).divide(col(Incentive::events)))
                         .as(name(SchemePay::unknownShare)),
                     mean(col(Incentive::paid).divide(offered)).as(name(SchemePay::paidShare)),

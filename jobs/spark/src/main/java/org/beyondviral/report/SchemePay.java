@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What one scheme would have paid in the campaigns of one profile.
  *
  * @param campaigns those in which it pays enough people to be told of
+ * @param told those of them whose shares are known
  * @param unknownShare mean share of the successes of unknown generation
  * @param paidShare mean part of the rewards offered that is paid at all
  * @param directShare mean part of the pay that goes to the finder's recruiter
@@ -21,6 +22,7 @@ public record SchemePay(
     String profile,
     String scheme,
     long campaigns,
+    long told,
     double unknownShare,
     double paidShare,
     @Nullable Double directShare,

@@ -3,6 +3,7 @@ package org.beyondviral.report;
 import org.beyondviral.compare.Sensitivity;
 import org.beyondviral.measure.Measure;
 import org.beyondviral.profile.SamplingPoint;
+import org.beyondviral.settings.Setting;
 import org.jspecify.annotations.Nullable;
 
 /** What the profiles and effects owe to choices of the study. */
@@ -15,7 +16,8 @@ final class SensitivitySection {
       rows.append(
           """
           <tr><th scope="row"><code>%s</code></th><td>%s</td><td class="n">%s</td><td class="n">%s</td>\
-          <td class="n">%s</td><td class="n">%s</td><td class="n">%s</td><td class="n">%s</td></tr>
+          <td class="n">%s</td><td class="n">%s</td><td class="n">%s</td><td class="n">%s</td>\
+          <td class="n">%s</td><td>%s</td></tr>
           """
               .formatted(
                   Html.escape(row.knob()),
@@ -25,25 +27,40 @@ final class SensitivitySection {
                   Numbers.count(row.gone()),
                   share(row.relabelledShare()),
                   share(row.burstsChangedShare()),
-                  row.deltaShift() == null ? Numbers.NONE : Numbers.value(row.deltaShift())));
+                  share(row.fadeShare()),
+                  row.deltaShift() == null ? Numbers.NONE : Numbers.value(row.deltaShift()),
+                  row.mostShifted() == null
+                      ? Numbers.NONE
+                      : Words.measureLink(row.mostShifted())
+                          + " "
+                          + Numbers.effect(row.mostShift())));
     }
     return """
         <p>Every campaign judged again with one choice made otherwise: each threshold a quarter lower and
         higher, wider bins, a shorter archive, a thinner one, without the most active and without coordinated
         accounts, by the traces that name a campaign alone; where trees were drawn, with what rests on them at
         its lower and upper ends. Where few get another profile and the effects hardly move, the findings do
-        not hang on that choice; where no campaign is touched, nothing was tried.</p>
+        not hang on that choice; where no campaign is touched, nothing was tried. Profiles change, values of
+        measures do not: they are those of the whole campaign throughout. Thinned archives are judged without
+        least numbers, and held against the whole judged so too (1.00).%s</p>
         <details><summary>All choices in numbers</summary>
         <div class="scroll" tabindex="0" role="region" aria-label="Sensitivity of profiles and effects">
         <table><thead><tr><th scope="col">Choice</th><th scope="col">Turned to</th>\
         <th scope="col" class="n">Campaigns</th><th scope="col" class="n">Touched</th>\
         <th scope="col" class="n">Without a trace left</th><th scope="col" class="n">Another profile</th>\
         <th scope="col" class="n">Another number of bursts</th>\
-        <th scope="col" class="n">Mean shift of Cliff’s delta</th></tr></thead><tbody>
+        <th scope="col" class="n">Fades of those with a profile</th>\
+        <th scope="col" class="n">Mean shift of Cliff’s delta</th>\
+        <th scope="col">Largest shift</th></tr></thead><tbody>
         %s</tbody></table></div></details>
         %s
         """
-        .formatted(rows, sampling(findings));
+        .formatted(
+            findings.settings().get(Setting.CASCADES_TREES) > 0
+                ? ""
+                : " Other readings of who was copied were not tried: <code>cascades.trees</code> is 0.",
+            rows,
+            sampling(findings));
   }
 
   private static String share(@Nullable Double share) {

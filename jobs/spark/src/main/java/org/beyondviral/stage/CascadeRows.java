@@ -1,5 +1,7 @@
 package org.beyondviral.stage;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -12,26 +14,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.unsafe.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one cascade after another, in the order they came: in memory up to a number of bytes,
- * the rest in a file.
+ * The rows of one cascade after another: in memory up to a number of bytes, the rest in a file; in
+ * the order they came until they are sorted.
  */
 final class CascadeRows implements Closeable {
   private static final int SMALLEST = 1 << 12;
+  private static final int FEWEST = 1 << 5;
   private static final int FILE_BUFFER = 1 << 16;
+  private static final byte[] NONE = {};
 
-  private final int columns;
   private final int heldBytes;
   private final Supplier<File> spill;
   private byte[] held = new byte[SMALLEST];
   private int used;
+
+  /** Where each row in memory starts, with its length. */
+  private int[] starts = new int[FEWEST];
+
+  private int inMemory;
+  private int inFile;
+  private final BitSet dropped = new BitSet();
   private @Nullable File file;
   private @Nullable DataOutputStream written;
   private @Nullable DataInputStream reading;
@@ -40,8 +52,7 @@ final class CascadeRows implements Closeable {
    * @param heldBytes most bytes of rows in memory, but for a single larger row
    * @param spill makes a new file on a disk with room
    */
-  CascadeRows(int columns, int heldBytes, Supplier<File> spill) {
-    this.columns = columns;
+  CascadeRows(int heldBytes, Supplier<File> spill) {
     this.heldBytes = heldBytes;
     this.spill = spill;
   }
@@ -56,6 +67,10 @@ final class CascadeRows implements Closeable {
       held =
           Arrays.copyOf(held, Math.max(used + needed, (int) Math.min(2L * held.length, 1 << 30)));
     }
+    if (inMemory == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * inMemory);
+    }
+    starts[inMemory++] = used;
     Platform.putInt(held, Platform.BYTE_ARRAY_OFFSET + used, size);
     row.writeToMemory(held, Platform.BYTE_ARRAY_OFFSET + used + Integer.BYTES);
     used += needed;
@@ -68,16 +83,55 @@ final class CascadeRows implements Closeable {
         written =
             new DataOutputStream(new BufferedOutputStream(new FileOutputStream(file), FILE_BUFFER));
       }
-      for (int at = 0; at < used; ) {
-        int size = Platform.getInt(held, Platform.BYTE_ARRAY_OFFSET + at);
+      for (int row = 0; row < inMemory; row++) {
+        int size = Platform.getInt(held, Platform.BYTE_ARRAY_OFFSET + starts[row]);
         written.writeInt(size);
-        written.write(held, at + Integer.BYTES, size);
-        at += Integer.BYTES + size;
+        written.write(held, starts[row] + Integer.BYTES, size);
       }
+      inFile += inMemory;
       used = 0;
+      inMemory = 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Puts the rows in the order of {@link PlacedTrace#compare}. */
+  void sort() {
+    if (file == null) {
+      sortInMemory();
+      return;
+    }
+    Iterator<InternalRow> sorted = RowSorter.sorted(iterator());
+    clear();
+    sorted.forEachRemaining(row -> add((UnsafeRow) row));
+  }
+
+  private void sortInMemory() {
+    UnsafeRow a = new UnsafeRow(PlacedTrace.CARRIED);
+    UnsafeRow b = new UnsafeRow(PlacedTrace.CARRIED);
+    Integer[] order = new Integer[inMemory];
+    Arrays.setAll(order, row -> starts[row]);
+    Arrays.sort(
+        order,
+        (start, other) -> {
+          pointTo(a, start);
+          pointTo(b, other);
+          return PlacedTrace.compare(a, b);
+        });
+    for (int row = 0; row < inMemory; row++) {
+      starts[row] = order[row];
+    }
+  }
+
+  private void pointTo(UnsafeRow row, int start) {
+    long at = (long) Platform.BYTE_ARRAY_OFFSET + start;
+    row.pointTo(held, at + Integer.BYTES, Platform.getInt(held, at));
+  }
+
+  /** Leaves out a row from now on, by its number. */
+  void drop(int row) {
+    dropped.set(row);
   }
 
   /** The rows; each is good until the next is asked for. One iteration at a time. */
@@ -108,6 +162,9 @@ final class CascadeRows implements Closeable {
         file = null;
       }
       used = 0;
+      inMemory = 0;
+      inFile = 0;
+      dropped.clear();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -126,52 +183,45 @@ final class CascadeRows implements Closeable {
   }
 
   private final class Rows implements Iterator<UnsafeRow> {
-    private final UnsafeRow row = new UnsafeRow(columns);
+    private final UnsafeRow row = new UnsafeRow(PlacedTrace.CARRIED);
     private final @Nullable DataInputStream stream;
-    private byte[] buffer = new byte[0];
-    private boolean inFile;
+    private byte[] buffer = NONE;
     private int at;
+    private int readOfFile;
 
     Rows(@Nullable DataInputStream stream) {
       this.stream = stream;
-      this.inFile = stream != null;
     }
 
     @Override
     public boolean hasNext() {
-      return at < used || (inFile && hasMoreInFile());
-    }
-
-    private boolean hasMoreInFile() {
-      try {
-        inFile = stream != null && stream.available() > 0;
-        return inFile;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      at = dropped.nextClearBit(at);
+      return at < inFile + inMemory;
     }
 
     @Override
     public UnsafeRow next() {
-      if (stream != null && inFile && hasMoreInFile()) {
-        return nextInFile(stream);
-      }
-      if (at >= used) {
+      if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      int size = Platform.getInt(held, Platform.BYTE_ARRAY_OFFSET + at);
-      row.pointTo(held, Platform.BYTE_ARRAY_OFFSET + at + Integer.BYTES, size);
-      at += Integer.BYTES + size;
+      if (at >= inFile) {
+        pointTo(row, starts[at - inFile]);
+      } else {
+        readTo(at);
+      }
+      at++;
       return row;
     }
 
-    private UnsafeRow nextInFile(DataInputStream stream) {
+    private void readTo(int number) {
       try {
-        int size = stream.readInt();
-        buffer = size > buffer.length ? new byte[size] : buffer;
-        stream.readFully(buffer, 0, size);
-        row.pointTo(buffer, Platform.BYTE_ARRAY_OFFSET, size);
-        return row;
+        DataInputStream rows = requireNonNull(stream);
+        for (; readOfFile <= number; readOfFile++) {
+          int size = rows.readInt();
+          buffer = size > buffer.length ? new byte[size] : buffer;
+          rows.readFully(buffer, 0, size);
+          row.pointTo(buffer, Platform.BYTE_ARRAY_OFFSET, size);
+        }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -121,8 +121,9 @@ public final class CascadeStages {
   private static Dataset<Built> built(Dataset<PlacedTrace> traces, CascadeTrees trees) {
     JavaRDD<InternalRow> sorted =
         traces
+            .select(PlacedTrace.carried())
             .repartition(col(PlacedTrace::cascade))
-            .sortWithinPartitions(PlacedTrace.inOrder())
+            .sortWithinPartitions(col(PlacedTrace::cascade))
             .queryExecution()
             .toRdd()
             .toJavaRDD();

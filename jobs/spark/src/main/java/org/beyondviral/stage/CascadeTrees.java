@@ -9,8 +9,8 @@ import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowWriter;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.TaskCompletionListener;
 import org.beyondviral.cascade.CascadeBuilder;
@@ -20,8 +20,8 @@ import org.beyondviral.cascade.Tree;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the trees of {@link PlacedTrace}s that come sorted, one cascade at a time, and gives what
- * is {@link Built}.
+ * Builds the trees of {@link PlacedTrace}s that come cascade by cascade, and gives what is {@link
+ * Built}.
  *
  * <p>Of a cascade a task holds arrays of numbers, up to 400 bytes a trace, and its rows up to a
  * number of bytes; more rows wait in a file. Rows stay as Spark stores them.
@@ -33,7 +33,8 @@ final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, Inter
   private static final UTF8String STATED = UTF8String.fromString("stated");
   private static final UTF8String UNSEEN = UTF8String.fromString("unseen");
 
-  private static final int[] NONE = {};
+  /** Of a row that is given, to begin with. */
+  private static final int ROW_BYTES = 1 << 10;
 
   private final IdHash hash;
   private final CascadeTally tally;
@@ -57,10 +58,6 @@ final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, Inter
     return SparkEnv.get().blockManager().diskBlockManager().createTempLocalBlock()._2();
   }
 
-  private static long hashOrNone(InternalRow row, int column) {
-    return row.isNullAt(column) ? 0 : row.getLong(column);
-  }
-
   private static @Nullable UTF8String string(InternalRow row, int column) {
     return row.isNullAt(column) ? null : row.getUTF8String(column);
   }
@@ -74,13 +71,25 @@ final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, Inter
     return id.numBytes() == 0 || (id.getByte(0) == ' ' && id.trim().numBytes() == 0);
   }
 
-  /** What a trace acts on: its stated parent, without one its stated root. */
-  private static @Nullable UTF8String parentOf(InternalRow row) {
-    if (row.isNullAt(PlacedTrace.PARENT)) {
-      return null;
-    }
+  private static @Nullable UTF8String statedOf(InternalRow row) {
     UTF8String stated = present(row, PlacedTrace.PARENT_ID);
-    return stated == null ? string(row, PlacedTrace.ROOT_ID) : stated;
+    return stated == null ? present(row, PlacedTrace.ROOT_ID) : stated;
+  }
+
+  /** What a trace acts on, as {@link LinkedTrace} has it. */
+  private static @Nullable UTF8String parentOf(InternalRow row) {
+    UTF8String parent = statedOf(row);
+    return parent == null || parent.equals(row.getUTF8String(PlacedTrace.TRACE_ID)) ? null : parent;
+  }
+
+  /** The root it claims for what it acts on, as {@link LinkedTrace} has it. */
+  private static @Nullable UTF8String claimOf(InternalRow row, @Nullable UTF8String parent) {
+    UTF8String root = parent == null ? null : present(row, PlacedTrace.ROOT_ID);
+    return root == null
+            || root.equals(parent)
+            || root.equals(row.getUTF8String(PlacedTrace.TRACE_ID))
+        ? null
+        : root;
   }
 
   private static boolean isSelfParent(InternalRow row) {
@@ -94,9 +103,11 @@ final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, Inter
 
   private final class Trees implements Iterator<InternalRow> {
     private final Iterator<InternalRow> sorted;
-    private final CascadeRows rows =
-        new CascadeRows(PlacedTrace.COLUMNS, heldBytes, CascadeTrees::newFile);
+    private final CascadeRows rows = new CascadeRows(heldBytes, CascadeTrees::newFile);
     private final CascadeBuilder builder = new CascadeBuilder();
+    private final UnsafeRowWriter built = new UnsafeRowWriter(2, ROW_BYTES);
+    private final UnsafeRowWriter member = new UnsafeRowWriter(built, 11);
+    private final UnsafeRowWriter cascade = new UnsafeRowWriter(built, 14);
     private @Nullable UnsafeRow next;
     private @Nullable Iterator<InternalRow> ready;
 
@@ -128,26 +139,15 @@ final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, Inter
 
     private @Nullable Iterator<InternalRow> oneCascade(UnsafeRow first) {
       long root = first.getLong(PlacedTrace.CASCADE);
-      boolean actsOnNothing = first.isNullAt(PlacedTrace.PARENT);
       rows.clear();
       rows.add(first);
       advance();
-      if (actsOnNothing && (next == null || !isOf(root, next))) {
-        UnsafeRow row = rows.iterator().next();
+      UnsafeRow row = row(0);
+      if ((next == null || !isOf(root, next)) && parentOf(row) == null) {
         builder.alone(row.getLong(PlacedTrace.CREATED_AT), !row.isNullAt(PlacedTrace.AUTHOR_ID));
-        return new Members(seenRootId(), builder.measure(NONE));
+      } else {
+        buildFrom(root);
       }
-      builder.start(root);
-      builder.add(act(rows.iterator().next()));
-      for (UnsafeRow row = next; row != null && isOf(root, row); row = next) {
-        if (builder.add(act(row))) {
-          rows.add(row);
-        } else {
-          tally.repeated.add(1);
-        }
-        advance();
-      }
-      builder.resolve();
       if (builder.collided()) {
         tally.collisions.add(1);
         return null;
@@ -155,8 +155,28 @@ final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, Inter
       UTF8String[] unseen = unseenIds();
       MeasuredCascade measured = builder.measure(inOrder(unseen));
       UTF8String cascadeId =
-          builder.root() < builder.seen() ? seenRootId() : unseen[builder.root() - builder.seen()];
+          isRootSeen()
+              ? row(builder.root()).getUTF8String(PlacedTrace.TRACE_ID).clone()
+              : unseen[builder.root() - builder.seen()];
       return new Members(cascadeId, measured);
+    }
+
+    /** Adds the first trace, which is kept, and the others of that root. */
+    private void buildFrom(long root) {
+      for (UnsafeRow row = next; row != null && isOf(root, row); row = next) {
+        rows.add(row);
+        advance();
+      }
+      rows.sort();
+      builder.start(root);
+      Iterator<UnsafeRow> all = rows.iterator();
+      for (int row = 0; all.hasNext(); row++) {
+        if (!builder.add(act(all.next()))) {
+          rows.drop(row);
+          tally.repeated.add(1);
+        }
+      }
+      builder.resolve();
     }
 
     private static boolean isOf(long root, UnsafeRow row) {
@@ -166,25 +186,34 @@ final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, Inter
     private Act act(InternalRow row) {
       UTF8String traceId = row.getUTF8String(PlacedTrace.TRACE_ID);
       UTF8String author = string(row, PlacedTrace.AUTHOR_ID);
+      UTF8String parent = parentOf(row);
+      UTF8String claim = claimOf(row, parent);
       return new Act(
-          row.getLong(PlacedTrace.ID),
+          hash.of(traceId),
           check(traceId),
           row.getLong(PlacedTrace.CREATED_AT),
-          author == null ? 0 : hash.of(author),
+          hashOrNone(author),
           check(author),
-          hashOrNone(row, PlacedTrace.PARENT),
-          check(parentOf(row)),
-          hashOrNone(row, PlacedTrace.CLAIM),
-          row.isNullAt(PlacedTrace.CLAIM) ? 0 : check(string(row, PlacedTrace.ROOT_ID)));
+          hashOrNone(parent),
+          check(parent),
+          hashOrNone(claim),
+          check(claim));
     }
 
-    private UTF8String seenRootId() {
+    private long hashOrNone(@Nullable UTF8String id) {
+      return id == null ? 0 : hash.of(id);
+    }
+
+    private boolean isRootSeen() {
+      return builder.root() < builder.seen();
+    }
+
+    private UnsafeRow row(int trace) {
       Iterator<UnsafeRow> all = rows.iterator();
-      UnsafeRow row = all.next();
-      for (int i = 0; i < builder.root(); i++) {
-        row = all.next();
+      for (int i = 0; i < trace; i++) {
+        all.next();
       }
-      return row.getUTF8String(PlacedTrace.TRACE_ID).clone();
+      return all.next();
     }
 
     /** The ids of the unseen nodes, from the traces that name them. */
@@ -212,53 +241,20 @@ final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, Inter
       return ids;
     }
 
-    private InternalRow cascade(UTF8String cascadeId, MeasuredCascade measured) {
-      Tree tree = measured.tree();
-      Iterator<UnsafeRow> all = rows.iterator();
-      UnsafeRow row = all.next();
-      UTF8String platform = copyOrNull(row, PlacedTrace.PLATFORM);
-      UTF8String rootAuthor = null;
-      boolean complete = builder.root() < builder.seen();
-      if (complete) {
-        for (int i = 0; i < builder.root(); i++) {
-          row = all.next();
-        }
-        rootAuthor = copyOrNull(row, PlacedTrace.AUTHOR_ID);
-      }
-      return new GenericInternalRow(
-          new @Nullable Object[] {
-            cascadeId,
-            platform,
-            rootAuthor,
-            builder.time(0),
-            builder.time(builder.seen() - 1),
-            complete,
-            (long) builder.seen(),
-            (long) builder.authors(),
-            tree.maxDepth(),
-            measured.meanDepth(),
-            (long) tree.maxBreadth(),
-            (long) measured.leaves(),
-            known(tree.rootShare()),
-            known(tree.structuralVirality())
-          });
-    }
-
     private final class Members implements Iterator<InternalRow> {
       private final UTF8String cascadeId;
       private final MeasuredCascade measured;
+      private final @Nullable UTF8String platform;
+      private final @Nullable UTF8String rootAuthor;
       private final Iterator<UnsafeRow> all;
-      private final @Nullable Object[] values = new @Nullable Object[11];
-      private final @Nullable Object[] both;
-      private final GenericInternalRow built;
       private int trace;
 
       Members(UTF8String cascadeId, MeasuredCascade measured) {
         this.cascadeId = cascadeId;
         this.measured = measured;
-        this.both =
-            new @Nullable Object[] {new GenericInternalRow(values), cascade(cascadeId, measured)};
-        this.built = new GenericInternalRow(both);
+        this.platform = copy(string(row(0), PlacedTrace.PLATFORM));
+        this.rootAuthor =
+            isRootSeen() ? copy(string(row(builder.root()), PlacedTrace.AUTHOR_ID)) : null;
         this.all = rows.iterator();
       }
 
@@ -269,28 +265,59 @@ final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, Inter
 
       @Override
       public InternalRow next() {
-        if (trace > 0) {
-          both[1] = null;
+        built.reset();
+        built.zeroOutNullBytes();
+        if (trace == 0) {
+          int start = built.cursor();
+          writeCascade();
+          built.setOffsetAndSizeFromPreviousCursor(1, start);
+        } else {
+          built.setNullAt(1);
         }
-        UnsafeRow row = all.next();
+        int start = built.cursor();
+        writeMember(all.next());
+        built.setOffsetAndSizeFromPreviousCursor(0, start);
+        trace++;
+        return built.getRow();
+      }
+
+      private void writeCascade() {
+        Tree tree = measured.tree();
+        cascade.resetRowWriter();
+        cascade.write(0, cascadeId);
+        write(cascade, 1, platform);
+        write(cascade, 2, rootAuthor);
+        cascade.write(3, builder.time(0));
+        cascade.write(4, builder.time(builder.seen() - 1));
+        cascade.write(5, isRootSeen());
+        cascade.write(6, (long) builder.seen());
+        cascade.write(7, (long) builder.authors());
+        cascade.write(8, tree.maxDepth());
+        cascade.write(9, measured.meanDepth());
+        cascade.write(10, (long) tree.maxBreadth());
+        cascade.write(11, (long) measured.leaves());
+        writeKnown(cascade, 12, tree.rootShare());
+        writeKnown(cascade, 13, tree.structuralVirality());
+      }
+
+      private void writeMember(UnsafeRow row) {
         boolean isRoot = trace == builder.root();
         int parent = isRoot ? -1 : builder.statedParent(trace);
         long createdAt = builder.time(trace);
         UTF8String author = string(row, PlacedTrace.AUTHOR_ID);
-        values[0] = row.getUTF8String(PlacedTrace.TRACE_ID);
-        values[1] = cascadeId;
-        values[2] = author;
-        values[3] = createdAt;
-        values[4] = row.getUTF8String(PlacedTrace.KIND);
-        values[5] = isRoot ? null : parentOf(row);
-        values[6] = parent < 0 ? ROOT : parent < builder.seen() ? STATED : UNSEEN;
-        values[7] = measured.tree().depth(trace);
-        values[8] = measured.children(trace);
-        values[9] = (long) measured.descendants(trace);
-        values[10] = (long) measured.preorder(trace);
+        member.resetRowWriter();
+        member.write(0, row.getUTF8String(PlacedTrace.TRACE_ID));
+        member.write(1, cascadeId);
+        write(member, 2, author);
+        member.write(3, createdAt);
+        member.write(4, row.getUTF8String(PlacedTrace.KIND));
+        write(member, 5, parent < 0 ? null : statedOf(row));
+        member.write(6, parent < 0 ? ROOT : parent < builder.seen() ? STATED : UNSEEN);
+        member.write(7, measured.tree().depth(trace));
+        member.write(8, measured.children(trace));
+        member.write(9, (long) measured.descendants(trace));
+        member.write(10, (long) measured.preorder(trace));
         count(row, parent, createdAt, author);
-        trace++;
-        return built;
       }
 
       private void count(InternalRow row, int parent, long createdAt, @Nullable UTF8String author) {
@@ -298,7 +325,7 @@ final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, Inter
         if (author == null) {
           tally.authorUnknown.add(1);
         }
-        if (isSelfParent(row)) {
+        if (builder.statedParent(trace) < 0 && isSelfParent(row)) {
           tally.selfParents.add(1);
         }
         if (parent < 0 && builder.statedParent(trace) >= 0) {
@@ -332,11 +359,19 @@ final class CascadeTrees implements FlatMapFunction<Iterator<InternalRow>, Inter
     return id == null ? null : id.clone();
   }
 
-  private static @Nullable UTF8String copyOrNull(InternalRow row, int column) {
-    return copy(string(row, column));
+  private static void write(UnsafeRowWriter to, int column, @Nullable UTF8String value) {
+    if (value == null) {
+      to.setNullAt(column);
+    } else {
+      to.write(column, value);
+    }
   }
 
-  private static @Nullable Double known(double value) {
-    return Double.isNaN(value) ? null : value;
+  private static void writeKnown(UnsafeRowWriter to, int column, double value) {
+    if (Double.isNaN(value)) {
+      to.setNullAt(column);
+    } else {
+      to.write(column, value);
+    }
   }
 }

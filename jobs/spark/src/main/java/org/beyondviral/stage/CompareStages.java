@@ -1,17 +1,26 @@
 package org.beyondviral.stage;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_position;
 import static org.apache.spark.sql.functions.bin;
+import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.isnan;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.percentile;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
@@ -23,20 +32,29 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.beyondviral.campaign.Campaign;
+import org.beyondviral.campaign.CampaignMember;
 import org.beyondviral.campaign.CampaignProfile;
 import org.beyondviral.campaign.Profile;
+import org.beyondviral.cascade.Cascade;
+import org.beyondviral.compare.Balance;
 import org.beyondviral.compare.Chosen;
 import org.beyondviral.compare.CliffsDelta;
 import org.beyondviral.compare.CompareRules;
 import org.beyondviral.compare.Comparison;
 import org.beyondviral.compare.Comparisons;
+import org.beyondviral.compare.Evidence;
+import org.beyondviral.compare.Interval;
 import org.beyondviral.compare.MatchedDelta;
 import org.beyondviral.compare.MatchedDelta.Group;
 import org.beyondviral.compare.Signs;
@@ -55,21 +73,40 @@ public final class CompareStages {
   private CompareStages() {}
 
   /**
-   * The values of one measure in the two groups, in any order, and the strata of their campaigns.
+   * The values of one measure in the two groups, in any order, and of their campaigns the strata,
+   * the numbers of traces and the days observed.
    */
   @SuppressWarnings("ArrayRecordComponent")
   public record Values(
       String measure,
       double[] viral,
       int[] viralStrata,
+      double[] viralSizes,
+      double[] viralWindows,
       double[] sustained,
-      int[] sustainedStrata) {}
+      int[] sustainedStrata,
+      double[] sustainedSizes,
+      double[] sustainedWindows) {}
+
+  private static final String AGAINST = "against";
+  private static final String IN_FAVOUR = "in_favour";
+
+  private static final int MOST_PLATFORMS = 100;
+
+  /** Binary digits that windows of one stratum share. */
+  private static final int DIGITS = 3;
 
   /** A value as near to nothing is nothing, but for rounding. */
   private static final double ROUNDING = 1e-9;
 
   /** What a campaign is like in size and window: campaigns of one stratum are alike in both. */
-  public record Stratum(String campaignId, int stratum) {}
+  public record Stratum(String campaignId, int stratum, double size, double window) {}
+
+  /** The platform of a campaign, by its place in the list of names. */
+  public record Placed(String campaignId, int platform) {}
+
+  /** The interval of an effect at an end of what is unknown. */
+  public record At(String end, double low, double high) {}
 
   /** Campaigns counted. */
   public record Tally(
@@ -88,21 +125,90 @@ public final class CompareStages {
   public record HalfLives(long campaigns, @Nullable Double medianDays) {}
 
   /**
-   * The stratum of every campaign. Of one stratum are those whose numbers of traces have as many
-   * binary digits, so that none is twice as large as another, and whose windows, the whole days
-   * from the first trace to the end of the archive, have as many. No shuffle.
+   * The stratum of every campaign. Of one stratum are those of one platform whose numbers of traces
+   * have as many binary digits, so that none is twice as large as another, and whose windows, the
+   * whole days from the first trace to the end of the archive, have as many and begin with the same
+   * three, so that none is longer than another by more than a quarter. No shuffle but for
+   * platforms.
    */
-  public static Dataset<Stratum> strata(Dataset<Campaign> campaigns) {
+  public static Dataset<Stratum> strata(
+      Dataset<Campaign> campaigns, Optional<Dataset<Placed>> platforms) {
     Column windowDays =
         unix_seconds(col(Campaign::observedTo))
             .minus(unix_seconds(col(Campaign::startedAt)))
             .divide(Duration.ofDays(1).toSeconds())
             .cast("bigint");
+    Column digits = length(bin(windowDays));
+    Column first =
+        call_function("shiftright", windowDays, greatest(digits.minus(DIGITS), lit(0))).cast("int");
+    Dataset<Row> placed =
+        platforms
+            .map(all -> campaigns.join(all, name(Campaign::campaignId)))
+            .orElseGet(() -> campaigns.withColumn(name(Placed::platform), lit(0)));
     return Columns.as(
-        campaigns.withColumn(
-            name(Stratum::stratum),
-            length(bin(col(Campaign::traces))).multiply(Long.SIZE).plus(length(bin(windowDays)))),
+        placed
+            .withColumn(
+                name(Stratum::stratum),
+                col(Placed::platform)
+                    .multiply(Long.SIZE)
+                    .plus(length(bin(col(Campaign::traces))))
+                    .multiply(Long.SIZE)
+                    .plus(digits)
+                    .multiply(1 << DIGITS)
+                    .plus(first))
+            .withColumn(name(Stratum::size), col(Campaign::traces).cast("double"))
+            .withColumn(name(Stratum::window), windowDays.cast("double")),
         Stratum.class);
+  }
+
+  /**
+   * Where campaigns are, when an archive holds several platforms: on that of most of their traces,
+   * each on that of its cascade; of as many, on the first by name. Traces without one, and beyond a
+   * hundred platforms those of the last by name, count as of one more. Shuffles: of the names of
+   * platforms; of members and cascades by cascade; of counts by campaign.
+   *
+   * @return empty when the archive names one platform at most
+   */
+  public static Optional<Dataset<Placed>> platforms(
+      Dataset<CampaignMember> members, Dataset<Cascade> cascades) {
+    Column platform = col(Cascade::platform);
+    List<String> names =
+        cascades
+            .select(platform)
+            .where(platform.isNotNull())
+            .distinct()
+            .sort(col(Placed::platform))
+            .as(Encoders.STRING())
+            .limit(MOST_PLATFORMS)
+            .collectAsList();
+    if (names.size() < 2) {
+      return Optional.empty();
+    }
+    String traces = "traces";
+    return Optional.of(
+        Columns.as(
+            members
+                .select(col(CampaignMember::campaignId), col(CampaignMember::cascadeId))
+                .join(
+                    cascades.select(
+                        col(Cascade::cascadeId),
+                        coalesce(
+                                nullif(
+                                    array_position(lit(names.toArray(String[]::new)), platform),
+                                    lit(0L)),
+                                lit(MOST_PLATFORMS + 1L))
+                            .cast("int")
+                            .as(name(Placed::platform))),
+                    name(Cascade::cascadeId))
+                .groupBy(col(Placed::campaignId), col(Placed::platform))
+                .agg(count(lit(1)).as(traces))
+                .groupBy(col(Placed::campaignId))
+                .agg(
+                    max_by(
+                            col(Placed::platform),
+                            struct(functions.col(traces), negate(col(Placed::platform))))
+                        .as(name(Placed::platform))),
+            Placed.class));
   }
 
   /**
@@ -124,6 +230,8 @@ public final class CompareStages {
     Column fade = col(Chosen::profile).equalTo(Profile.VIRAL_FADE.word());
     Column value = col(CampaignMeasure::value);
     Column stratum = col(Stratum::stratum);
+    Column size = col(Stratum::size);
+    Column window = col(Stratum::window);
     int tasks =
         Math.min(
             Measure.values().length, measures.sparkSession().sparkContext().defaultParallelism());
@@ -138,14 +246,18 @@ public final class CompareStages {
             .agg(
                 collect_list(when(fade, value)).as(name(Values::viral)),
                 collect_list(when(fade, stratum)).as(name(Values::viralStrata)),
+                collect_list(when(fade, size)).as(name(Values::viralSizes)),
+                collect_list(when(fade, window)).as(name(Values::viralWindows)),
                 collect_list(when(not(fade), value)).as(name(Values::sustained)),
-                collect_list(when(not(fade), stratum)).as(name(Values::sustainedStrata))),
+                collect_list(when(not(fade), stratum)).as(name(Values::sustainedStrata)),
+                collect_list(when(not(fade), size)).as(name(Values::sustainedSizes)),
+                collect_list(when(not(fade), window)).as(name(Values::sustainedWindows))),
         Values.class);
   }
 
   /**
    * A row for each measure with a value. One task holds all values of a measure, by estimate some
-   * 200 bytes a campaign at the height of matching: 200 MB for a million campaigns. It is the task,
+   * 250 bytes a campaign at the height of matching: 250 MB for a million campaigns. It is the task,
    * not the driver, so that measures are compared side by side. No shuffle.
    */
   public static Dataset<Comparison> compare(Dataset<Values> values, CompareRules rules) {
@@ -162,7 +274,67 @@ public final class CompareStages {
             new Group(row.viral(), row.viralStrata()),
             new Group(row.sustained(), row.sustainedStrata()),
             rules,
-            CliffsDelta.seed(rules.seed(), "matched " + row.measure())));
+            CliffsDelta.seed(rules.seed(), "matched " + row.measure())),
+        Balance.of(
+            new Group(row.viralSizes(), row.viralStrata()),
+            new Group(row.sustainedSizes(), row.sustainedStrata()),
+            new Group(row.viralWindows(), row.viralStrata()),
+            new Group(row.sustainedWindows(), row.sustainedStrata())));
+  }
+
+  /**
+   * The matched effect on a measure when every value lies at the end of its interval that speaks
+   * against the movements being higher, and when every one lies at the other. Only values with an
+   * interval count. Shuffled as {@link #values}.
+   *
+   * @return empty where too few campaigns have a counterpart
+   */
+  public static Optional<Evidence.Ends> ends(
+      Dataset<CampaignMeasure> measures,
+      Dataset<Chosen> chosen,
+      Dataset<Stratum> strata,
+      Measure measure,
+      CompareRules rules) {
+    Column low = col(CampaignMeasure::low);
+    Column high = col(CampaignMeasure::high);
+    Column end = col(CampaignMeasure::measure);
+    Column fade = col(Chosen::profile).equalTo(Profile.VIRAL_FADE.word());
+    Dataset<CampaignMeasure> ends =
+        Columns.as(
+            measures
+                .where(end.equalTo(measure.key()).and(low.isNotNull()).and(high.isNotNull()))
+                .join(
+                    chosen.select(col(Chosen::campaignId), col(Chosen::profile)),
+                    name(Chosen::campaignId))
+                .withColumn(
+                    name(CampaignMeasure::measure), explode(array(lit(AGAINST), lit(IN_FAVOUR))))
+                .withColumn(
+                    name(CampaignMeasure::value),
+                    when(fade.equalTo(end.equalTo(AGAINST)), high).otherwise(low)),
+            CampaignMeasure.class);
+    Map<String, Interval> found =
+        values(ends, chosen, strata)
+            .flatMap(
+                (FlatMapFunction<Values, At>) row -> at(row, rules).stream().iterator(),
+                RecordEncoder.of(At.class))
+            .collectAsList()
+            .stream()
+            .collect(Collectors.toMap(At::end, each -> new Interval(each.low(), each.high())));
+    Interval against = found.get(AGAINST);
+    Interval inFavour = found.get(IN_FAVOUR);
+    return against == null || inFavour == null
+        ? Optional.empty()
+        : Optional.of(new Evidence.Ends(against, inFavour));
+  }
+
+  private static Optional<At> at(Values row, CompareRules rules) {
+    return Optional.ofNullable(
+            MatchedDelta.of(
+                new Group(row.viral(), row.viralStrata()),
+                new Group(row.sustained(), row.sustainedStrata()),
+                rules,
+                CliffsDelta.seed(rules.seed(), "end " + row.measure())))
+        .map(matched -> new At(row.measure(), matched.interval().low(), matched.interval().high()));
   }
 
   /** Campaigns by what becomes of them in the comparison. */

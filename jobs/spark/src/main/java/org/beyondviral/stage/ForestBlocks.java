@@ -20,7 +20,7 @@ import scala.Tuple2;
 final class ForestBlocks implements PairFlatMapFunction<Iterator<InternalRow>, Integer, long[]> {
   private static final long serialVersionUID = 1L;
 
-  /** A trace: id, time, parent. */
+  /** A trace that acts on another: id, time, parent. */
   static final int TRACE = 0;
 
   /** A trace that claims a root: id, time, parent, claim. */
@@ -32,10 +32,13 @@ final class ForestBlocks implements PairFlatMapFunction<Iterator<InternalRow>, I
   /** A root claimed for the parent of a trace: parent, time, trace, claim. */
   static final int CLAIM = 3;
 
-  /** What was read: see {@link Read}. */
-  static final int COUNTS = 4;
+  /** A trace that acts on nothing: id. */
+  static final int TOP = 4;
 
-  private static final int KINDS = 4;
+  /** What was read: see {@link Read}. */
+  static final int COUNTS = 5;
+
+  private static final int KINDS = 5;
   private static final int BLOCK = 4096;
   private static final int REMEMBERED = 1 << 14;
 
@@ -118,7 +121,9 @@ final class ForestBlocks implements PairFlatMapFunction<Iterator<InternalRow>, I
     }
 
     private void link(long id, long parent, long claim, long time) {
-      if (claim == 0) {
+      if (parent == 0) {
+        put(TOP, id);
+      } else if (claim == 0) {
         put(TRACE, id, time, parent);
       } else {
         put(CLAIMING, id, time, parent, claim);

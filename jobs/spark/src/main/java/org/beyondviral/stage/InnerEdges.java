@@ -129,6 +129,11 @@ final class InnerEdges implements Serializable {
               addClaim(block[at], block[at + 1], block[at + 2], block[at + 3]);
             }
           }
+          case ForestBlocks.TOP -> {
+            for (int at = 1; at < block.length; at++) {
+              addTrace(block[at], NEVER, 0, 0);
+            }
+          }
           case ForestBlocks.COUNTS -> Arrays.setAll(read, i -> read[i] + block[i + 1]);
           default -> throw new IllegalArgumentException("block of kind " + block[0]);
         }

@@ -3,7 +3,9 @@ package org.beyondviral.stage;
 import static org.beyondviral.rows.Columns.col;
 
 import java.time.Instant;
+import java.util.Arrays;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,22 +36,38 @@ public record PlacedTrace(
   static final int KIND = 5;
   static final int PARENT_ID = 6;
   static final int ROOT_ID = 7;
-  static final int ID = 8;
-  static final int PARENT = 9;
-  static final int CLAIM = 10;
-  static final int COLUMNS = 11;
 
-  /** The order in which they come; of rows of one trace the first stays. */
-  static Column[] inOrder() {
+  /** Columns that are carried to where the cascade is built; the others follow from them. */
+  static final int CARRIED = 8;
+
+  /** The columns that are carried. */
+  static Column[] carried() {
     return new Column[] {
       col(PlacedTrace::cascade),
       col(PlacedTrace::createdAt),
       col(PlacedTrace::traceId),
-      col(PlacedTrace::platform).asc_nulls_last(),
-      col(PlacedTrace::authorId).asc_nulls_last(),
+      col(PlacedTrace::platform),
+      col(PlacedTrace::authorId),
       col(PlacedTrace::kind),
-      col(PlacedTrace::parentId).asc_nulls_last(),
-      col(PlacedTrace::rootId).asc_nulls_last()
+      col(PlacedTrace::parentId),
+      col(PlacedTrace::rootId)
     };
+  }
+
+  /** The order in which they come; of rows of one trace the first stays. */
+  static Column[] inOrder() {
+    return Arrays.stream(carried()).map(Column::asc_nulls_last).toArray(Column[]::new);
+  }
+
+  /** The same order of rows of one cascade. */
+  static int compare(InternalRow a, InternalRow b) {
+    int order = Long.compare(a.getLong(CREATED_AT), b.getLong(CREATED_AT));
+    for (int column = TRACE_ID; order == 0 && column < CARRIED; column++) {
+      order =
+          a.isNullAt(column) || b.isNullAt(column)
+              ? Boolean.compare(a.isNullAt(column), b.isNullAt(column))
+              : a.getUTF8String(column).compareTo(b.getUTF8String(column));
+    }
+    return order;
   }
 }

@@ -24,6 +24,7 @@ import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.beyondviral.attention.CampaignActivity;
 import org.beyondviral.campaign.Campaign;
+import org.beyondviral.campaign.Profile;
 import org.beyondviral.compare.DeltaShift;
 import org.beyondviral.compare.DeltaShift.End;
 import org.beyondviral.compare.DeltaShift.Valued;
@@ -37,6 +38,7 @@ import org.beyondviral.profile.Variation.Judged;
 import org.beyondviral.rows.RecordEncoder;
 import org.beyondviral.stage.PartStages.Part;
 import org.beyondviral.stage.ProfileStages.Input;
+import org.jspecify.annotations.Nullable;
 
 /** What the findings owe to choices of the study: every campaign is judged again under each. */
 public final class SensitivityStages {
@@ -58,18 +60,38 @@ public final class SensitivityStages {
       long burstsChanged,
       long touched,
       long tracesOut,
-      long gone) {}
+      long gone,
+      long fades,
+      long decided) {
+    static Turned none(int variation) {
+      return new Turned(variation, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    @Nullable Double fadeShare() {
+      return decided == 0 ? null : (Double) ((double) fades / decided);
+    }
+  }
 
   /** A campaign under one variation. */
   public record Label(
-      int variation, boolean gone, boolean relabelled, boolean burstsChanged, long tracesOut) {}
+      int variation,
+      boolean gone,
+      boolean relabelled,
+      boolean burstsChanged,
+      long tracesOut,
+      boolean fade,
+      boolean decided) {}
 
   /** The values of one measure with the labels of their campaigns. */
   public record Values(String measure, List<Valued> campaigns) {}
 
   /** The deltas of one measure under every variation. */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Deltas(String measure, double[] deltas) {}
+  public record Deltas(String measure, double[] deltas) {
+    double shift(int variation, int reference) {
+      return deltas[variation] - deltas[reference];
+    }
+  }
 
   private SensitivityStages() {}
 
@@ -156,54 +178,73 @@ public final class SensitivityStages {
       Dataset<CampaignMeasure> measures,
       List<Variation> variations,
       int leastCampaigns) {
+    List<Integer> references = Variation.references(variations);
     Map<Integer, Turned> counted =
-        counted(labels).collectAsList().stream()
+        counted(labels, references).collectAsList().stream()
             .collect(Collectors.toMap(Turned::variation, Function.identity()));
-    List<double[]> deltas =
+    List<Deltas> deltas =
         deltas(labels, measures, variations.stream().map(Variation::end).toList(), leastCampaigns)
             .collectAsList()
             .stream()
             .sorted(Comparator.comparing(Deltas::measure))
-            .map(Deltas::deltas)
             .toList();
     return IntStream.range(1, variations.size())
         .mapToObj(
             v ->
                 row(
                     variations.get(v),
-                    counted.getOrDefault(v, new Turned(v, 0, 0, 0, 0, 0, 0)),
-                    DeltaShift.mean(deltas, v)))
+                    counted.getOrDefault(v, Turned.none(v)),
+                    references.get(v),
+                    deltas))
         .toList();
   }
 
-  private static Sensitivity row(Variation variation, Turned turned, double shift) {
+  private static Sensitivity row(
+      Variation variation, Turned turned, int reference, List<Deltas> deltas) {
     boolean ofMembers = variation.members() != Members.ALL;
     boolean untouched = ofMembers && turned.touched() == 0;
+    int v = turned.variation();
+    Optional<Deltas> most =
+        deltas.stream()
+            .filter(each -> !untouched && Math.abs(each.shift(v, reference)) > 0)
+            .max(Comparator.comparingDouble(each -> Math.abs(each.shift(v, reference))));
     return new Sensitivity(
         variation.knob(),
         variation.setting(),
         turned.campaigns(),
         untouched ? null : Known.of((double) turned.relabelled() / turned.campaigns()),
         untouched ? null : Known.of((double) turned.burstsChanged() / turned.campaigns()),
-        untouched ? null : Known.of(shift),
+        untouched
+            ? null
+            : Known.of(DeltaShift.mean(deltas.stream().map(Deltas::deltas).toList(), v, reference)),
         ofMembers ? turned.touched() : null,
         ofMembers ? turned.tracesOut() : null,
-        turned.gone());
+        turned.gone(),
+        turned.fadeShare(),
+        most.map(Deltas::measure).orElse(null),
+        most.map(each -> each.shift(v, reference)).orElse(null));
   }
 
-  private static Dataset<Turned> counted(Dataset<Labels> labels) {
+  private static Dataset<Turned> counted(Dataset<Labels> labels, List<Integer> references) {
+    List<Integer> against = new ArrayList<>(references);
+    char fade = DeltaShift.letter(Profile.VIRAL_FADE);
+    char undecided = DeltaShift.letter(Profile.UNDECIDED);
     FlatMapFunction<Labels, Label> each =
         row ->
             IntStream.range(0, row.labels().length())
                 .mapToObj(
                     v -> {
-                      boolean gone = row.labels().charAt(v) == DeltaShift.ABSENT;
+                      char label = row.labels().charAt(v);
+                      int reference = against.get(v);
+                      boolean gone = label == DeltaShift.ABSENT;
                       return new Label(
                           v,
                           gone,
-                          !gone && row.labels().charAt(v) != row.labels().charAt(0),
-                          !gone && !row.bursts().get(v).equals(row.bursts().get(0)),
-                          row.tracesOut().get(v));
+                          !gone && label != row.labels().charAt(reference),
+                          !gone && !row.bursts().get(v).equals(row.bursts().get(reference)),
+                          row.tracesOut().get(v),
+                          label == fade,
+                          !gone && label != undecided);
                     })
                 .iterator();
     return as(
@@ -216,7 +257,9 @@ public final class SensitivityStages {
                 count_if(col(Label::burstsChanged)).as(name(Turned::burstsChanged)),
                 count_if(col(Label::tracesOut).gt(0)).as(name(Turned::touched)),
                 sum(col(Label::tracesOut)).as(name(Turned::tracesOut)),
-                count_if(col(Label::gone)).as(name(Turned::gone))),
+                count_if(col(Label::gone)).as(name(Turned::gone)),
+                count_if(col(Label::fade)).as(name(Turned::fades)),
+                count_if(col(Label::decided)).as(name(Turned::decided))),
         Turned.class);
   }
 

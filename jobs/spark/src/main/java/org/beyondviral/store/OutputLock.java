@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.beyondviral.settings.UserError;
 
@@ -66,8 +67,16 @@ public final class OutputLock {
   }
 
   private static boolean create(Tables tables) {
-    try (OutputStream stream = tables.createFile(FILE)) {
-      stream.write(
+    OutputStream file;
+    try {
+      file = tables.createFile(FILE);
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (IOException e) {
+      throw unwritable(tables, e);
+    }
+    try (file) {
+      file.write(
           "process %d on %s since %s"
               .formatted(
                   ProcessHandle.current().pid(),
@@ -75,14 +84,18 @@ public final class OutputLock {
                   Instant.now().truncatedTo(ChronoUnit.SECONDS))
               .getBytes(StandardCharsets.UTF_8));
       return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
-    } catch (IOException e) {
-      throw new UserError(
-          "output %s cannot be written: %s; choose another directory or mend its rights"
-              .formatted(tables.output(), e.getMessage()),
-          e);
+    } catch (IOException | FSError e) { // no room: an empty lock would name nobody
+      tables.deleteFile(FILE);
+      throw unwritable(tables, e);
     }
+  }
+
+  private static UserError unwritable(Tables tables, Throwable why) {
+    return new UserError(
+        "output %s cannot be written: %s; make room, mend its rights, or choose another directory"
+            .formatted(
+                tables.output(), String.valueOf(why.getMessage()).lines().findFirst().orElse("")),
+        why);
   }
 
   private static boolean isGone(String holder) {

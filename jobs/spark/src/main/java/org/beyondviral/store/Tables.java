@@ -416,8 +416,7 @@ public final class Tables {
   }
 
   private ParquetFileReader footer(FileStatus part) throws IOException {
-    return ParquetFileReader.open(
-        HadoopInputFile.fromStatus(part, hadoop));
+    return ParquetFileReader.open(HadoopInputFile.fromStatus(part, hadoop));
   }
 
   /** Bytes of a table of this output, which is there. */
@@ -432,8 +431,7 @@ public final class Tables {
   /** The text of a small file that a setting names. */
   public String text(String setting, String file) {
     Path path = path(setting, file);
-    try (FSDataInputStream stream =
-        path.getFileSystem(hadoop).open(path)) {
+    try (FSDataInputStream stream = path.getFileSystem(hadoop).open(path)) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UserError(

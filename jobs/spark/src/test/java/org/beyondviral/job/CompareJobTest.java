@@ -37,7 +37,9 @@ import org.beyondviral.measure.Measure;
 import org.beyondviral.people.Participant;
 import org.beyondviral.settings.Settings;
 import org.beyondviral.settings.UserError;
+import org.beyondviral.store.Run;
 import org.beyondviral.store.Tables;
+import org.beyondviral.store.Work;
 import org.beyondviral.table.Catalogue;
 import org.beyondviral.table.LedgerEntry;
 import org.beyondviral.table.Table;
@@ -149,9 +151,9 @@ class CompareJobTest {
     assertThat(first.effect()).isEqualTo(6.0 / 16);
     assertThat(first.verdict()).isEqualTo("inconclusive");
     assertThat(first.note()).contains("6 of 16 campaigns", "1 undecided", "of the 14 with one");
-    // No fade here is as large as any movement.
-    assertThat(claim(claims, "H2").verdict()).isEqualTo("inconclusive");
-    assertThat(claim(claims, "H2").note()).contains("Too few campaigns have a counterpart");
+    // Cascades of one size are all as viral here.
+    assertThat(claim(claims, "H2").verdict()).isEqualTo("not_testable");
+    assertThat(claim(claims, "H2").note()).contains("100 % are alike");
     assertThat(claim(claims, "H5").measure()).isEqualTo("retention_30d");
     assertThat(claim(claims, "H7").verdict()).isEqualTo("not_testable");
   }
@@ -297,6 +299,27 @@ class CompareJobTest {
     CompareJob.check(TestSpark.tables(other), beside(output));
   }
 
+  /** Archives may begin and end elsewhere, and need not be imported alike. */
+  @Test
+  void settingsThatResultsDependOnAreCounted() {
+    Settings others =
+        Settings.of(
+            Map.of(
+                "compare.resamples",
+                "300",
+                "privacy.min-group",
+                "7",
+                "archive.from",
+                "2019-01-01",
+                "import.text",
+                "true",
+                "coordination.window",
+                "90s",
+                "bursts.min-traces",
+                "11"));
+    assertThat(CompareJob.differing(tables, others)).isEqualTo(2);
+  }
+
   private static Settings beside(Path other) {
     return Settings.of(
         Map.of(
@@ -341,6 +364,8 @@ class CompareJobTest {
     write(tables, Catalogue.RECRUITS, List.of(), partitions);
     write(tables, Catalogue.COORDINATED_ACCOUNTS, List.of(), partitions);
     write(tables, Catalogue.CASCADES, CASCADES, partitions);
+    new Run(tables, settings, "compare", Optional.empty(), Optional.empty())
+        .finish("compare", Duration.ZERO, new Work(0, 0, 0, 0, 0, 0), List.of());
     CompareJob.run(tables, settings);
     return tables;
   }

@@ -71,7 +71,7 @@ final class Browser implements AutoCloseable {
         ask(domain + ".enable", Map.of());
       }
     } catch (Exception e) {
-      process.destroyForcibly();
+      end(process);
       throw e;
     }
   }
@@ -176,12 +176,23 @@ final class Browser implements AutoCloseable {
     return List.copyOf(complaints);
   }
 
+  /** Ends every process of the browser and waits for it, for each may still write its profile. */
   @Override
   public void close() {
     socket.abort();
-    process.destroy();
-    process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
-    process.destroyForcibly();
+    end(process);
+  }
+
+  private static void end(Process browser) {
+    List<ProcessHandle> all =
+        Stream.concat(browser.descendants(), Stream.of(browser.toHandle())).toList();
+    browser.destroy();
+    CompletableFuture<?> ended =
+        CompletableFuture.allOf(
+            all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
+    ended.copy().completeOnTimeout(null, 10, TimeUnit.SECONDS).join();
+    all.forEach(ProcessHandle::destroyForcibly);
+    ended.join();
   }
 
   /** Waits until an expression is true. */

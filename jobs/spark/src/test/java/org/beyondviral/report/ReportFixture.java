@@ -136,6 +136,10 @@ final class ReportFixture {
                     null,
                     null,
                     null,
+                    null,
+                    null,
+                    null,
+                    null,
                     null))));
     tables.write(Catalogue.SURVIVAL, TestSpark.dataset(Survival.class, List.of()));
     tables.write(Catalogue.HYPOTHESES, TestSpark.dataset(Hypothesis.class, List.of()));
@@ -211,15 +215,26 @@ final class ReportFixture {
             Sensitivity.class,
             List.of(
                 new Sensitivity(
-                    "thinning", "0.50", profiles.size(), 0.25, 0.5, null, null, null, 0))));
+                    "thinning",
+                    "0.50",
+                    profiles.size(),
+                    0.25,
+                    0.5,
+                    null,
+                    null,
+                    null,
+                    0,
+                    0.375,
+                    "reciprocity",
+                    -0.125))));
     tables.write(
         Catalogue.CASCADE_CONTRASTS,
         TestSpark.dataset(
             CascadeContrast.class,
             List.of(
                 new CascadeContrast(
-                    "depth", 700, 600, 0.5, 0.4, 0.6, 900, 0.25, 0.1, 0.4, 0.001, 0.2, 0.1, 0.3,
-                    "ok", "ok"))));
+                    "depth", 700, 600, 0.5, 0.4, 0.6, 900, 0.75, 0.25, 0.1, 0.4, 0.001, 0.2, 0.1,
+                    0.3, "ok", "ok"))));
     tables.write(
         Catalogue.BESIDE,
         TestSpark.dataset(
@@ -242,8 +257,8 @@ final class ReportFixture {
                     0.002,
                     1.5,
                     null,
-                    null,
-                    null,
+                    1.25,
+                    1.2,
                     null))));
     tables.write(
         Catalogue.PREDICTION,
@@ -251,11 +266,14 @@ final class ReportFixture {
             Prediction.class,
             List.of(
                 new Prediction(
-                    "7d", 300, 240, 0.25, 0.3, 0.75, 0.7, 0.8, 0.625, 0.125, 0.1875, "ok"),
+                    "7d", 300, 240, 0.25, 0.3, 0.75, 0.7, 0.8, 0.625, 0.125, 0.1875, 0.1875, 0.01,
+                    "ok"),
                 new Prediction(
                     "1h",
                     300,
                     0,
+                    null,
+                    null,
                     null,
                     null,
                     null,
@@ -381,6 +399,10 @@ final class ReportFixture {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
                 null));
         continue;
       }
@@ -417,7 +439,11 @@ final class ReportFixture {
               matched == null ? null : (Double) (matched - 0.3),
               matched == null ? null : (Double) (matched + 0.3),
               matched == null ? null : (Double) 0.02,
-              matched == null ? null : (Double) 0.04));
+              matched == null ? null : (Double) (matched > 0.3 ? 0.04 : 0.4),
+              0.5,
+              0.75,
+              matched == null ? null : (Double) 0.03125,
+              matched == null ? null : (Double) 0.0625));
     }
     return rows;
   }
@@ -466,6 +492,7 @@ final class ReportFixture {
             null,
             null,
             null,
+            "As many campaigns on either side.",
             "not_testable",
             "The archive holds no recruitment."),
         new Hypothesis(
@@ -476,6 +503,7 @@ final class ReportFixture {
             0.45,
             0.77,
             null,
+            "One half.",
             "supported",
             "62 % of 26 judged campaigns had a half-life of seven days or less."),
         new Hypothesis(
@@ -486,6 +514,7 @@ final class ReportFixture {
             -0.2,
             0.4,
             0.41,
+            "Cascades of the same size.",
             "inconclusive",
             "The interval holds both no relation and a moderate one."),
         new Hypothesis(
@@ -496,6 +525,7 @@ final class ReportFixture {
             0.5,
             0.9,
             0.0004,
+            "Campaigns of like size.",
             "contradicted",
             "Hostile note " + SCRIPT));
   }

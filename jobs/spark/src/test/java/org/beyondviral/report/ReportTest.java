@@ -167,14 +167,16 @@ class ReportTest {
   @Test
   void comparesCascadesOfTheSameSize() {
     assertThat(between("id=\"cascades\"", "</section>"))
-        .containsSubsequence(">700<", ">600<", ">+0.50<", ">+0.25<", "[+0.10, +0.40]", ">0.200<");
+        .containsSubsequence(
+            ">700<", ">600<", ">+0.50<", ">+0.25<", "[+0.10, +0.40]", ">0.200<", ">75");
   }
 
   @Test
   void setsTheStudyBesideAnother() {
     assertThat(between("Beside another study", "</section>"))
         .containsPattern("of 1 measures? tested in\\s+both, 1 differ")
-        .containsSubsequence("reciprocity", ">+0.50<", ">+0.10<", ">+0.40<", ">1.50<");
+        .containsSubsequence(
+            "reciprocity", ">+0.50<", ">+0.10<", ">+0.40<", ">1.50<", ">1.25<", ">1.20<");
   }
 
   @Test
@@ -186,8 +188,32 @@ class ReportTest {
   @Test
   void tellsWhatMatchingLeaves() {
     assertThat(between("id=\"matched\"", "</section>"))
-        .containsSubsequence(
-            "Still clear", "#m-retention_30d", "No longer clear", "#m-reciprocity");
+        .containsSubsequence("Still clear", "#m-retention_30d", "No longer clear", "#m-reciprocity")
+        .containsPattern("of traces \\+0\\.03[0-9]*, \\+0\\.50 before; of days observed \\+0\\.06");
+  }
+
+  @Test
+  void whatFollowsDurationIsNoNews() {
+    assertThat(between("<header>", "<nav"))
+        .contains("how long a campaign lasts, whatever else it is like")
+        .doesNotContain("#m-burstiness", "#m-leader_share");
+    assertThat(between("<table class=\"comparison\"", "</table>"))
+        .contains("Burstiness</a> ‡")
+        .doesNotContain("Reciprocity</a> ‡");
+    assertThat(between("<dt>Still clear", "</dl>")).doesNotContain("#m-burstiness");
+  }
+
+  @Test
+  void saysWhatClaimsAreHeldAgainst() {
+    assertThat(between("id=\"claims\"", "</section>"))
+        .contains("Held against: As many campaigns on either side.");
+  }
+
+  @Test
+  void saysWhichEffectAChoiceMovesMost() {
+    assertThat(between("id=\"sensitivity\"", "</section>"))
+        .containsSubsequence(">thinning<", "#m-reciprocity", "−0.13")
+        .contains("<code>cascades.trees</code> is 0");
   }
 
   @Test

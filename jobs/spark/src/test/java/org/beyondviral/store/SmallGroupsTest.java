@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.apache.spark.sql.Row;
 import org.beyondviral.TestSpark;
 import org.beyondviral.campaign.Campaign;
@@ -32,6 +34,27 @@ class SmallGroupsTest {
   @Test
   void campaignsOfUnknownPeopleOrOfEnoughAreAllPublished() {
     assertThat(withheld(0, 5, 6)).isEmpty();
+  }
+
+  /** The sums over all campaigns are known, and so is each that is published. */
+  @Test
+  void whoeverSubtractsWhatIsPublishedFromTheSumsFindsNobodyOrEnough() {
+    Random random = new Random(7);
+    for (int archive = 0; archive < 15; archive++) {
+      long[] participants = random.longs(1 + random.nextInt(6), 0, 12).toArray();
+      List<String> withheld = withheld(participants);
+      long left = 0;
+      for (int i = 0; i < participants.length; i++) {
+        if (withheld.contains("c" + i)) {
+          left += participants[i];
+        } else {
+          assertThat(participants[i]).isNotIn(1L, 2L, 3L, 4L);
+        }
+      }
+      if (left > 0 && Arrays.stream(participants).max().orElseThrow() >= 5) {
+        assertThat(left).as(Arrays.toString(participants)).isGreaterThanOrEqualTo(5);
+      }
+    }
   }
 
   @Test

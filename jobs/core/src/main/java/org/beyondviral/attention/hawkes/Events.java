@@ -113,8 +113,8 @@ public final class Events {
   }
 
   /**
-   * Slopes by the mark of what the events at each time excite as they are marked: w (ln m − Σ w ln m
-   * / Σ w), m being 1 + audience, which add up to 0.
+   * Slopes by the mark of what the events at each time excite as they are marked: w (ln m − Σ w ln
+   * m / Σ w), m being 1 + audience, which add up to 0.
    */
   double[] weightSlopes() {
     double[] slopes = new double[times.length];
