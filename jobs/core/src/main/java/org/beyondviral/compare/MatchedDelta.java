@@ -138,6 +138,11 @@ public record MatchedDelta(long campaigns, double delta, Interval interval, doub
         .toArray(Cell[]::new);
   }
 
+  /** What is counted of the pairs of a stratum, m of the base group. */
+  private interface Pairs {
+    long in(int[] base, int[] other, int from, int end, long m);
+  }
+
   private record Cell(int stratum, double value) {
     static final Comparator<Cell> ORDER =
         Comparator.comparingInt(Cell::stratum).thenComparingDouble(Cell::value);
@@ -193,37 +198,27 @@ public record MatchedDelta(long campaigns, double delta, Interval interval, doub
       return counts;
     }
 
-    /** NaN where no stratum holds both. */
     double delta(int[] base, int[] other) {
-      double dominance = 0;
-      double pairs = 0;
-      int from = 0;
-      for (int end : ends) {
-        long m = sum(base, from, end);
-        long n = sum(other, from, end);
-        dominance += (double) dominance(base, other, from, end, m) / (m + n + 1);
-        pairs += (double) m * n / (m + n + 1);
-        from = end;
-      }
-      return dominance / pairs;
+      return mean(base, other, Cells::dominance);
     }
 
     double untied(int[] base, int[] other) {
-      double untied = 0;
+      return mean(base, other, Cells::differing);
+    }
+
+    /** NaN where no stratum holds both. */
+    private double mean(int[] base, int[] other, Pairs counted) {
+      double sum = 0;
       double pairs = 0;
       int from = 0;
       for (int end : ends) {
         long m = sum(base, from, end);
         long n = sum(other, from, end);
-        long tied = 0;
-        for (int i = from; i < end; i++) {
-          tied += (long) base[i] * other[i];
-        }
-        untied += (double) (m * n - tied) / (m + n + 1);
+        sum += (double) counted.in(base, other, from, end, m) / (m + n + 1);
         pairs += (double) m * n / (m + n + 1);
         from = end;
       }
-      return untied / pairs;
+      return sum / pairs;
     }
 
     double p(int[] base, int[] other) {
@@ -254,6 +249,15 @@ public record MatchedDelta(long campaigns, double delta, Interval interval, doub
         below += base[i];
       }
       return dominance;
+    }
+
+    /** Pairs of a stratum whose values differ. */
+    private static long differing(int[] base, int[] other, int from, int end, long m) {
+      long differing = 0;
+      for (int i = from; i < end; i++) {
+        differing += other[i] * (m - base[i]);
+      }
+      return differing;
     }
 
     private static long sum(int[] counts, int from, int end) {
